@@ -1,0 +1,44 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const setupFiles = ["./test/setup.ts"];
+
+const react18 = fileURLToPath(new URL("./compat/react-18/node_modules/", import.meta.url));
+const testingLibrary = fileURLToPath(
+  new URL("./node_modules/@testing-library/react/dist/@testing-library/react.esm.js", import.meta.url),
+);
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        // The newest peers. Files that need a DOM say so in their first line.
+        test: {
+          name: "react-19",
+          environment: "node",
+          include: ["test/**/*.test.{ts,tsx}"],
+          setupFiles,
+        },
+      },
+      {
+        // The lowest peers, for the tests of whatever touches React or i18next.
+        resolve: {
+          alias: [
+            { find: /^(react|react-dom|i18next|react-i18next)(?=\/|$)/, replacement: `${react18}$1` },
+            // Its CommonJS main would require React past the alias above.
+            { find: /^@testing-library\/react$/, replacement: testingLibrary },
+          ],
+        },
+        test: {
+          name: "react-18",
+          environment: "node",
+          include: ["test/{react,i18n}/**/*.test.{ts,tsx}"],
+          setupFiles,
+          server: {
+            deps: { inline: [/@testing-library\/react/, /@tanstack\/react-query/, /react-i18next/] },
+          },
+        },
+      },
+    ],
+  },
+});
