@@ -1,5 +1,8 @@
 import { fileURLToPath } from "node:url";
+import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
+import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
+import { findChromium } from "./scripts/chromium.ts";
 
 const setupFiles = ["./test/setup.ts"];
 
@@ -36,6 +39,25 @@ export default defineConfig({
           setupFiles,
           server: {
             deps: { inline: [/@testing-library\/react/, /@tanstack\/react-query/, /react-i18next/] },
+          },
+        },
+      },
+      {
+        // Every story is a test: it renders, its play function passes, and axe finds nothing.
+        plugins: [storybookTest({ configDir: ".storybook" })],
+        test: {
+          name: "storybook",
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              // A getter, so that unit tests neither unpack a browser nor need one.
+              get launchOptions() {
+                return findChromium();
+              },
+            }),
+            instances: [{ browser: "chromium" }],
           },
         },
       },

@@ -1,0 +1,63 @@
+import addonA11y from "@storybook/addon-a11y";
+import addonDocs from "@storybook/addon-docs";
+import { definePreview } from "@storybook/react-vite";
+import type { AnyHandler } from "msw";
+import { assertNetworkWasHandled, mockNetwork } from "./network.ts";
+
+// The style sheet is optional for an app and so for a story; everything here shows with it.
+import.meta.glob("../src/styles.css", { eager: true });
+
+interface NetworkParameter {
+  readonly handlers?: readonly AnyHandler[];
+}
+
+export default definePreview({
+  addons: [addonA11y(), addonDocs()],
+  parameters: {
+    a11y: { test: "error" },
+    layout: "padded",
+    options: {
+      storySort: { order: ["Error Lab", "*"] },
+    },
+  },
+  globalTypes: {
+    theme: {
+      description: "Colour scheme",
+      toolbar: {
+        title: "Theme",
+        dynamicTitle: true,
+        items: [
+          { value: "light", title: "Light", icon: "sun" },
+          { value: "dark", title: "Dark", icon: "moon" },
+        ],
+      },
+    },
+    direction: {
+      description: "Writing direction",
+      toolbar: {
+        title: "Direction",
+        dynamicTitle: true,
+        items: [
+          { value: "ltr", title: "Left to right", icon: "arrowright" },
+          { value: "rtl", title: "Right to left", icon: "arrowleft" },
+        ],
+      },
+    },
+  },
+  initialGlobals: { theme: "light", direction: "ltr" },
+  loaders: [
+    async ({ parameters }) => {
+      const network = parameters.msw as NetworkParameter | undefined;
+      await mockNetwork(network?.handlers ?? []);
+      return {};
+    },
+  ],
+  beforeEach: ({ globals }) => {
+    const root = document.documentElement;
+    const theme = String(globals.theme);
+    root.dataset.theme = theme;
+    root.style.colorScheme = theme;
+    root.dir = String(globals.direction);
+  },
+  afterEach: assertNetworkWasHandled,
+});

@@ -1,0 +1,115 @@
+import { createReadStream, existsSync, statSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { chromium } from "playwright";
+import { findChromium } from "./chromium.ts";
+
+const usage = `node scripts/screenshot.ts <story-id> [options] <out.png>
+
+Takes a picture of one story from storybook-static (npm run build:storybook), or from --url.
+
+  --theme light|dark     --dir ltr|rtl      --width 960    --height 720
+  --url http://localhost:6006               a running Storybook
+  --media forced-colors|reduced-motion      emulated, may be repeated
+  --zoom 2                                  device scale factor
+  --globals key:value;key:value             further toolbar globals
+  --wait 500                                milliseconds after the story has played
+`;
+
+const contentTypes: Record<string, string> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+  ".png": "image/png",
+};
+
+const built = fileURLToPath(new URL("../storybook-static/", import.meta.url));
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    theme: { type: "string", default: "light" },
+    dir: { type: "string", default: "ltr" },
+    width: { type: "string", default: "960" },
+    height: { type: "string", default: "720" },
+    url: { type: "string" },
+    media: { type: "string", multiple: true, default: [] },
+    zoom: { type: "string", default: "1" },
+    globals: { type: "string" },
+    wait: { type: "string", default: "300" },
+  },
+});
+const [storyId, out] = positionals;
+
+if (storyId === undefined || out === undefined) {
+  console.error(usage);
+  process.exitCode = 2;
+} else if (values.url !== undefined) {
+  await take(values.url, storyId, out);
+} else if (existsSync(join(built, "iframe.html"))) {
+  const server = await serve(built);
+  try {
+    await take(`http://localhost:${(server.address() as AddressInfo).port}`, storyId, out);
+  } finally {
+    server.close();
+    server.closeAllConnections();
+  }
+} else {
+  console.error("There is no storybook-static: run `npm run build:storybook`, or name a running Storybook by --url.");
+  process.exitCode = 1;
+}
+
+/** The mock worker needs an HTTP origin, so the files cannot be opened from disk. */
+function serve(folder: string): Promise<Server> {
+  const server = createServer((request, response) => {
+    const path = normalize(decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname));
+    const file = join(folder, path);
+    if (!file.startsWith(folder) || !existsSync(file) || !statSync(file).isFile()) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, { "content-type": contentTypes[extname(file)] ?? "application/octet-stream" });
+    createReadStream(file).pipe(response);
+  });
+  return new Promise((resolve) => {
+    server.listen(0, "localhost", () => resolve(server));
+  });
+}
+
+async function take(origin: string, id: string, path: string): Promise<void> {
+  const browser = await chromium.launch(findChromium());
+  try {
+    const page = await browser.newPage({
+      viewport: { width: Number(values.width), height: Number(values.height) },
+      deviceScaleFactor: Number(values.zoom),
+      colorScheme: values.theme === "dark" ? "dark" : "light",
+      forcedColors: values.media.includes("forced-colors") ? "active" : "none",
+      reducedMotion: values.media.includes("reduced-motion") ? "reduce" : "no-preference",
+    });
+    page.on("pageerror", (error) => console.error(error));
+    page.on("console", (message) => {
+      if (message.type() === "error") {
+        console.error(message.text());
+      }
+    });
+    const url = new URL("/iframe.html", origin);
+    url.searchParams.set("id", id);
+    url.searchParams.set("viewMode", "story");
+    const globals = [`theme:${values.theme}`, `direction:${values.dir}`, values.globals].filter(Boolean);
+    url.searchParams.set("globals", globals.join(";"));
+    await page.goto(url.href);
+    await page.waitForFunction(() => /\bsb-show-(?:main|errordisplay|nopreview)\b/.test(document.body.className));
+    await page.waitForTimeout(Number(values.wait));
+    await page.screenshot({ path, fullPage: true });
+    console.log(path);
+  } finally {
+    await browser.close();
+  }
+}

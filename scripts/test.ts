@@ -1,0 +1,66 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+
+/** The part of Vitest's JSON report that is read here. */
+interface Report {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
+}
+
+const root = new URL("../", import.meta.url);
+const reports = new URL("reports/", root);
+
+const steps: { script: string; report?: string }[] = [
+  { script: "lint" },
+  { script: "types" },
+  { script: "test:unit", report: "unit.json" },
+  { script: "test:stories", report: "stories.json" },
+  { script: "check:package" },
+];
+
+/** Tests of one report. A file that failed before its first test counts as one failure. */
+function countTests(file: URL): { passed: number; failed: number } {
+  if (!existsSync(file)) {
+    return { passed: 0, failed: 0 };
+  }
+  const report = JSON.parse(readFileSync(file, "utf8")) as Report;
+  const brokenFiles = report.testResults.filter(
+    ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
+  );
+  return { passed: report.numPassedTests, failed: report.numFailedTests + brokenFiles.length };
+}
+
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports);
+
+let passed = 0;
+let failed = 0;
+const failedSteps: string[] = [];
+for (const { script, report } of steps) {
+  console.log(`\n── ${script}`);
+  const reporters = report
+    ? ["--", "--reporter=default", "--reporter=json", `--outputFile.json=reports/${report}`]
+    : [];
+  const { status } = spawnSync("npm", ["run", "--silent", script, ...reporters], {
+    cwd: root,
+    stdio: "inherit",
+    shell: process.platform === "win32",
+  });
+  const counts = report ? countTests(new URL(report, reports)) : { passed: 0, failed: 0 };
+  passed += counts.passed;
+  failed += counts.failed;
+  if (status !== 0) {
+    failedSteps.push(script);
+    // Whatever failed without a failed test, lint for one, must not be counted as none.
+    failed += counts.failed === 0 ? 1 : 0;
+  }
+}
+
+if (failedSteps.length > 0) {
+  console.error(`\nFailed: ${failedSteps.join(", ")}`);
+  process.exitCode = 1;
+}
+const line = `${passed} passed, ${failed} failed`;
+writeFileSync(new URL("counts.txt", reports), `${line}\n`);
+console.log(`\n${line}`);
