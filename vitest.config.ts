@@ -35,6 +35,7 @@ export default defineConfig({
         test: {
           name: "react-18",
           environment: "node",
+          env: { PEERS: "lowest" },
           include: ["test/{react,i18n}/**/*.test.{ts,tsx}"],
           setupFiles,
           server: {
@@ -45,6 +46,10 @@ export default defineConfig({
       {
         // Every story is a test: it renders, its play function passes, and axe finds nothing.
         plugins: [storybookTest({ configDir: ".storybook" })],
+        // Whatever Vite only finds while the tests run makes it reload the page under them, on the first run of a clone.
+        optimizeDeps: {
+          include: ["@tanstack/react-query", "i18next", "msw", "msw/browser", "react-dom/client", "react-i18next"],
+        },
         test: {
           name: "storybook",
           browser: {
