@@ -1,0 +1,130 @@
+import { checkConfig, checkEnvelope } from "./check-config.ts";
+import type { Envelope, Fault, FaultType, Remedy, Row } from "./fault.ts";
+
+/** What a person's click does: a link to follow, or a function to call. */
+export type Action = string | ((fault: Fault) => unknown);
+
+/** Who is signed in at one origin; made by `createSession`. */
+export interface Session<C = unknown> {
+  readonly name?: string;
+  getState(): SessionState;
+  /** Calls back after each change of state; returns what ends that. */
+  subscribe(onChange: () => void): () => void;
+  /** Somebody signed in. The subject tells two people apart; it is never sent anywhere. */
+  start(subject?: string, credential?: C): void;
+  /** Signed out. */
+  end(): void;
+  /** After signing in again: lets what waited go on, unsafe requests only if the person agreed. */
+  resume(options: { unsafe: boolean }): void;
+  /** The person declined to sign in: what waited fails with its own fault. */
+  dismiss(): void;
+}
+
+export interface SessionState {
+  readonly status: "anonymous" | "active" | "refreshing" | "interrupted";
+  /** Requests that wait for the session. */
+  readonly waiting: number;
+  /** How many of them would change something, and so need the person's consent to be sent again. */
+  readonly unsafe: number;
+}
+
+/** The spans during which a rate-limited scope is not called; made by `createCooldowns`. */
+export interface Cooldowns {
+  /** When the fault's scope may be called again (epoch ms), and whether that is a guess of ours. */
+  reopensAt(fault: Fault): { readonly at: number; readonly estimated: boolean } | null;
+  subscribe(onChange: () => void): () => void;
+}
+
+/** What `onFault` is told: closed vocabularies and identifiers, never a message or a param. */
+export interface FaultReport {
+  readonly type: FaultType;
+  readonly status: number | null;
+  readonly envelope: string | null;
+  readonly origin: string | null;
+  readonly remedy: Remedy;
+  /** Whether a healthy app meets this now and then. */
+  readonly expected: boolean;
+  /** Equal for equal failures; free of personal data. */
+  readonly fingerprint: string;
+  readonly requestId: string | null;
+  /** Null for codes that nobody may tell apart. */
+  readonly code: string | null;
+}
+
+/** One API that the app calls. */
+export interface ApiConfig {
+  /** Binds the API: its envelope alone reads what comes from there, and its session answers a 401. */
+  origin?: string;
+  envelope: Envelope;
+  session?: Session;
+  /** Adds to this envelope's rows, or overrides parts of them, for this API. */
+  codes?: Record<string, Partial<Row>>;
+}
+
+export interface AmendsConfig<C extends string = string> {
+  apis?: readonly ApiConfig[];
+  /** Codes of the app's own, from whichever API. */
+  codes?: Record<C, Row>;
+  actions?: Partial<Record<Exclude<Remedy, "none">, Action>>;
+  cooldowns?: Cooldowns;
+  onFault?: (report: FaultReport) => void;
+}
+
+export interface Api {
+  readonly origin: string | null;
+  readonly envelope: Envelope;
+  readonly session: Session | null;
+  /** The envelope's rows with the app's codes over them. */
+  readonly rows: Readonly<Record<string, Row>>;
+}
+
+/** A checked configuration; `C` are the app's own codes. */
+export interface Amends<C extends string = string> {
+  /** Those of the app, then the built-in contracts. */
+  readonly apis: readonly Api[];
+  readonly codes: Readonly<Record<C, Row>>;
+  readonly actions: Readonly<Partial<Record<Remedy, Action>>>;
+  readonly cooldowns: Cooldowns | null;
+  readonly onFault: ((report: FaultReport) => void) | null;
+}
+
+/** Freezes a configuration, in development checked; the built-in envelopes come last. */
+export function buildAmends<C extends string>(config: AmendsConfig<C>, builtIn: readonly Envelope[]): Amends<C> {
+  // Production runs what development has checked, and need not carry the sentences.
+  if (process.env.NODE_ENV !== "production") checkConfig(config);
+  const { apis = [], codes, actions, cooldowns = null, onFault = null } = config;
+  const missing = builtIn.filter(({ name }) => !apis.some((api) => !api.origin && api.envelope.name === name));
+  return Object.freeze({
+    apis: Object.freeze([...apis, ...missing.map((envelope): ApiConfig => ({ envelope }))].map(buildApi)),
+    codes: Object.freeze({ ...codes }) as Amends<C>["codes"],
+    actions: Object.freeze({ ...actions }),
+    cooldowns,
+    onFault,
+  });
+}
+
+function buildApi({ origin, envelope, session, codes = {} }: ApiConfig): Api {
+  const rows: Record<string, Row> = { ...envelope.rows };
+  for (const [code, change] of Object.entries(codes)) {
+    const row = { ...rows[code], ...change } as Row;
+    rows[code] = row;
+    for (const [twin, { group }] of Object.entries(rows)) {
+      if (group && group === row.group) rows[twin] = row;
+    }
+  }
+  return Object.freeze({
+    origin: origin ? new URL(origin).origin : null,
+    envelope,
+    session: session ?? null,
+    rows: Object.freeze(rows),
+  });
+}
+
+/**
+ * Freezes an envelope.
+ * @throws TypeError, in development, for a definition that could not work: what, why and the cure.
+ */
+export function defineEnvelope(envelope: Envelope): Envelope {
+  if (process.env.NODE_ENV !== "production") checkEnvelope(envelope);
+  return Object.freeze({ ...envelope, rows: Object.freeze({ ...envelope.rows }) });
+}

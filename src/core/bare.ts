@@ -1,0 +1,19 @@
+/**
+ * `amends/core` with no contract built in, for an app that counts every byte: only the
+ * envelopes of its configuration are read, so every function wants one.
+ */
+import type { Amends, AmendsConfig } from "./amends.ts";
+import { buildAmends } from "./amends.ts";
+
+export { classify } from "./classify.ts";
+export { classifyAsync, throwIfFault } from "./classify-async.ts";
+export { prismIo } from "./envelopes/prism-io.ts";
+export { prismaAirs } from "./envelopes/prisma-airs.ts";
+
+/**
+ * As `defineAmends` of `amends/core`, without the built-in contracts.
+ * @throws TypeError saying what is wrong, why that matters and what to write instead.
+ */
+export function defineAmends<const C extends string = never>(config: AmendsConfig<C>): Amends<C> {
+  return buildAmends(config, []);
+}

@@ -1,0 +1,136 @@
+import type { AmendsConfig, ApiConfig } from "./amends.ts";
+import type { Envelope, Row } from "./fault.ts";
+import { recoveries, remedies, types } from "./fault.ts";
+
+const surfaces = ["inline", "field", "summary", "page", "banner", "toast", "dialog"];
+
+/**
+ * Checks a configuration, in development.
+ * @throws TypeError saying what is wrong, why that matters and what to write instead.
+ */
+export function checkConfig(config: AmendsConfig): void {
+  checkKeys("the configuration", config, ["apis", "codes", "actions", "cooldowns", "onFault"]);
+  const { apis = [], codes = {}, actions = {}, cooldowns, onFault } = config;
+  if (!Array.isArray(apis)) fail("`apis` is not an array", "each API is one entry", "write apis: [{ envelope }]");
+  for (const api of apis as readonly ApiConfig[]) {
+    checkApi(api);
+    if (
+      api.origin &&
+      apis.filter(({ origin }) => origin && new URL(origin).origin === new URL(api.origin as string).origin).length > 1
+    )
+      fail(`${api.origin} is bound twice`, "one envelope reads an origin", "merge the two entries");
+  }
+  checkObject("`codes`", codes);
+  for (const [code, row] of Object.entries(codes)) {
+    const owner = (apis as readonly ApiConfig[]).find(({ envelope }) => Object.hasOwn(envelope.rows, code));
+    if (owner)
+      fail(
+        `codes.${code} is a code of ${owner.envelope.name}`,
+        "out here it would speak for every API",
+        "move it into the `codes` of that API's entry in `apis`",
+      );
+    checkRow(`codes.${code}`, row);
+  }
+  checkObject("`actions`", actions);
+  for (const [remedy, action] of Object.entries(actions)) {
+    checkWord(`actions.${remedy}`, remedy, remedies);
+    if (typeof action !== "string" && typeof action !== "function")
+      fail(`actions.${remedy} is ${describe(action)}`, "a button needs something to do", "give a function or an href");
+  }
+  if (onFault !== undefined && typeof onFault !== "function")
+    fail(`\`onFault\` is ${describe(onFault)}`, "it is called with each report", "write onFault: (report) => { … }");
+  if (cooldowns !== undefined && typeof cooldowns?.reopensAt !== "function")
+    fail("`cooldowns` has no reopensAt", "components ask it when to go on", "pass what createCooldowns() returns");
+}
+
+/**
+ * Checks an envelope, in development.
+ * @throws TypeError saying what is wrong, why that matters and what to write instead.
+ */
+export function checkEnvelope(envelope: Envelope): void {
+  checkKeys("the envelope", envelope, ["name", "rows", "isSafe", "read"]);
+  const { name, rows, read, isSafe } = envelope;
+  if (typeof name !== "string" || !/^[\w-]+$/.test(name))
+    fail(`the name of the envelope is ${describe(name)}`, "its texts are found by it", "use letters, digits, - and _");
+  if (typeof read !== "function")
+    fail(`\`read\` of ${name} is ${describe(read)}`, "it reads each body", "write read(body, http) { … }");
+  if (isSafe !== undefined && typeof isSafe !== "function")
+    fail(
+      `\`isSafe\` of ${name} is ${describe(isSafe)}`,
+      "it is asked about each text",
+      "write isSafe(type, code) { … }",
+    );
+  checkObject(`\`rows\` of ${name}`, rows);
+  for (const [code, row] of Object.entries(rows)) checkRow(`rows.${code} of ${name}`, row);
+}
+
+function checkApi(api: ApiConfig): void {
+  checkKeys("an entry of `apis`", api, ["origin", "envelope", "session", "codes"]);
+  const { origin, envelope, session, codes = {} } = api;
+  if (origin !== undefined) checkOrigin(origin);
+  checkEnvelope(envelope);
+  if (session !== undefined && typeof session?.getState !== "function")
+    fail("`session` has no getState", "components ask it who is signed in", "pass what createSession(…) returns");
+  if (session && !origin)
+    fail(
+      "a session is bound to no origin",
+      "a 401 has to find its own sign-in",
+      "add the API's `origin` to that entry",
+    );
+  checkObject(`\`codes\` of ${envelope.name}`, codes);
+  for (const [code, change] of Object.entries(codes)) {
+    const known = Object.hasOwn(envelope.rows, code) ? envelope.rows[code] : undefined;
+    const where = `codes.${code} of ${envelope.name}`;
+    checkRow(where, { ...known, ...change } as Row);
+    if (known?.group && known.group !== code)
+      fail(
+        `${where} is overridden alone`,
+        `nobody may be able to tell it from ${known.group}`,
+        `override ${known.group}, which speaks for both`,
+      );
+  }
+}
+
+function checkOrigin(origin: string): void {
+  let url: URL | undefined;
+  try {
+    url = new URL(origin);
+  } catch {}
+  if (!url?.origin.startsWith("http") || url.href !== `${url.origin}/`)
+    fail(
+      `the origin ${describe(origin)} is none`,
+      "requests are compared by scheme, host and port alone",
+      'write it like "https://api.example"',
+    );
+}
+
+function checkRow(where: string, row: Row): void {
+  checkKeys(where, row, ["type", "remedy", "recovery", "surface", "expected", "session", "group"]);
+  checkWord(`${where}: type`, row.type, Object.keys(types));
+  checkWord(`${where}: remedy`, row.remedy, remedies);
+  if (row.recovery != null) checkWord(`${where}: recovery`, row.recovery, recoveries);
+  if (row.surface !== undefined) checkWord(`${where}: surface`, row.surface, surfaces);
+}
+
+function checkKeys(where: string, value: object, keys: readonly string[]): void {
+  checkObject(where, value);
+  for (const key of Object.keys(value)) checkWord(`a key of ${where}`, key, keys);
+}
+
+function checkObject(where: string, value: unknown): void {
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    fail(`${where} is ${describe(value)}`, "its entries are read by name", "write an object, { … }");
+}
+
+function checkWord(where: string, word: unknown, known: readonly string[]): void {
+  if (!known.includes(word as string))
+    fail(`${where} is ${describe(word)}`, "that means nothing here", `choose one of ${known.join(", ")}`);
+}
+
+function describe(value: unknown): string {
+  return typeof value === "string" ? `"${value}"` : Array.isArray(value) ? "an array" : String(value);
+}
+
+function fail(what: string, why: string, cure: string): never {
+  throw new TypeError(`amends: ${what}, but ${why}. To mend it, ${cure}.`);
+}

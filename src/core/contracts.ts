@@ -1,0 +1,50 @@
+import type { Amends, AmendsConfig } from "./amends.ts";
+import { buildAmends } from "./amends.ts";
+import { classify as classifyWith } from "./classify.ts";
+import { classifyAsync as classifyAsyncWith, throwIfFault as throwIfFaultWith } from "./classify-async.ts";
+import { prismIo } from "./envelopes/prism-io.ts";
+import { prismaAirs } from "./envelopes/prisma-airs.ts";
+import type { Fault } from "./fault.ts";
+
+/**
+ * Checks and freezes a configuration. Both contracts are read without being named, wherever
+ * a body of their shape comes from; what is named is read first.
+ *
+ * @throws TypeError saying what is wrong, why that matters and what to write instead.
+ */
+export function defineAmends<const C extends string = never>(config: AmendsConfig<C> = {}): Amends<C> {
+  return buildAmends(config, [prismIo, prismaAirs]);
+}
+
+/** With nothing configured: both contracts by their shape, no actions. */
+export const defaultAmends: Amends = /* @__PURE__ */ defineAmends();
+
+/**
+ * Classifies whatever was thrown. Total: never throws, whatever it is given, and bounded in
+ * depth and time. Memoised by value and configuration, so that a fault stays the same across
+ * renders, even where the value changes afterwards.
+ *
+ * @returns a frozen fault; null only for a body or Response that reports success.
+ */
+export function classify(value: Error, amends?: Amends): Fault;
+export function classify(value: unknown, amends?: Amends): Fault | null;
+export function classify(value: unknown, amends: Amends = defaultAmends): Fault | null {
+  return classifyWith(value, amends);
+}
+
+/**
+ * As `classify`, but reads what it could not: the unread body of a Response, from a clone, or a
+ * Blob. Bounded in size and time; what was thrown stays readable. From then on `classify`
+ * gives this better fault too. Never rejects.
+ */
+export function classifyAsync(value: unknown, amends: Amends = defaultAmends): Promise<Fault | null> {
+  return classifyAsyncWith(value, amends);
+}
+
+/**
+ * Gives the response back if it is fine; its body stays unread.
+ * @throws FaultError for one that reports a failure, whether by status or, under a 2xx, in its body.
+ */
+export function throwIfFault(response: Response, amends: Amends = defaultAmends): Promise<Response> {
+  return throwIfFaultWith(response, amends);
+}

@@ -1,0 +1,59 @@
+import type { Envelope, ViolationReading } from "../fault.ts";
+import { isObject, own, read, textOf } from "../read.ts";
+import { row } from "../rows.ts";
+
+/** `subscription_inactive` must look exactly like `invalid_credentials`, or it would tell which emails exist. */
+const credentials = row("authentication_error", "check_credentials", { group: "invalid_credentials" });
+
+/** Prism IO's documented codes (its "Code" table). */
+export const rows = {
+  validation_error: row("invalid_request_error", "fix_input", { surface: "field" }),
+  invalid_credentials: credentials,
+  subscription_inactive: credentials,
+  token_expired: row("authentication_error", "sign_in", { recovery: "refresh" }),
+  token_revoked: row("authentication_error"),
+  missing_refresh_token: row("authentication_error"),
+  // Tampering, or a key that was rotated: either way somebody should look.
+  invalid_handoff_token: row("authentication_error", "start_over", { expected: false }),
+  rate_limit_exceeded: row("rate_limit_error"),
+  not_found: row("not_found_error"),
+  tier_limit_exceeded: row("invalid_request_error", "upgrade"),
+  server_error: row("server_error"),
+};
+
+/** Prism IO's types, alone or with a status they come with (its "Type" table): the twelve cells. */
+const cell =
+  /^((invalid_request|governance)_error( 400| 422)?|authentication_error( 401)?|permission_error( 403)?|not_found_error( 404)?|rate_limit_error( 429)?|server_error( 50[0234])?)$/;
+
+/**
+ * Prism IO's error envelope: `{ error: { code, message, param, type } }`, on every 4xx and 5xx.
+ * OpenAI's and Stripe's errors have the very same keys, so at an origin that the app did not
+ * bind, a body is read only if its code is documented or its type belongs to its status.
+ */
+export const prismIo: Envelope = {
+  name: "prism-io",
+  rows,
+  isSafe: (type, code) =>
+    type === "governance_error" ||
+    (type === "invalid_request_error" && (code === "validation_error" || !own(rows, code ?? ""))),
+  read(body, { status, bound }) {
+    const wrapped = read(body, "error");
+    // SDKs unwrap the envelope, or copy its fields onto the error they throw.
+    const error = isObject(wrapped) ? wrapped : body;
+    const [type, code, message] = ["type", "code", "message"].map((key) => textOf(read(error, key))) as Texts;
+    const isDocumented = !!own(rows, code ?? "");
+    const fits = cell.test((status ?? 0) < 400 ? `${type}` : `${type} ${status}`);
+    const isOurs = bound && error === wrapped ? type || code : type && message && (isDocumented || fits);
+    if (!isOurs) return null;
+    const param = read(error, "param") as ViolationReading["param"];
+    return {
+      code,
+      type: fits || isDocumented ? type : null,
+      message,
+      // A plan's limit is nothing to correct in a field, whichever one it names.
+      violations: param == null || param === "" || code === "tier_limit_exceeded" ? [] : [{ param, message }],
+    };
+  },
+};
+
+type Texts = [type: string | null, code: string | null, message: string | null];

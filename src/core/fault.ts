@@ -1,0 +1,181 @@
+/**
+ * The vocabulary of the kit: what a fault is, and the closed lists it is made of.
+ *
+ * Each list is written once, as a value, and its type is derived from it; tables that
+ * must cover a list are typed `Record<…>` over it, so that a new member does not compile
+ * until everything that speaks of it has been completed.
+ */
+
+/** What a person can do about a fault. */
+export const remedies = [
+  "fix_input",
+  "check_credentials",
+  "sign_in",
+  "start_over",
+  "wait",
+  "upgrade",
+  "request_access",
+  "go_back",
+  "revise_content",
+  "retry",
+  "reload",
+  "check_connection",
+  "contact_support",
+  "none",
+] as const;
+export type Remedy = (typeof remedies)[number];
+
+/** What the machine tries before it asks a person. */
+export const recoveries = ["refresh", "reauthenticate", "retry", "cooldown"] as const;
+export type Recovery = (typeof recoveries)[number];
+
+/**
+ * Every type, with what a person can do and what the machine tries first where nothing more
+ * precise is known: Prism IO's closed set (its "Type" table), used for every API, and four
+ * that no server says.
+ */
+export const types = {
+  invalid_request_error: ["fix_input"],
+  authentication_error: ["sign_in", "reauthenticate"],
+  permission_error: ["request_access"],
+  not_found_error: ["go_back"],
+  rate_limit_error: ["wait", "cooldown"],
+  governance_error: ["revise_content"],
+  server_error: ["retry", "retry"],
+  network_error: ["check_connection", "retry"],
+  timeout_error: ["retry"],
+  cancelled: ["none"],
+  unknown_error: ["contact_support"],
+} as const satisfies Record<string, readonly [Remedy, Recovery?]>;
+export type FaultType = keyof typeof types;
+
+/** Where a fault shows if nothing was placed for it. */
+export type Surface = "inline" | "field" | "summary" | "page" | "banner" | "toast" | "dialog";
+
+/** One input that the server refused. */
+export interface Violation {
+  /** As the server spelled it: a name, a path or a JSON pointer; null where it named none. */
+  readonly param: string | null;
+  /** The same, taken apart: `items[0].name` is `["items", 0, "name"]`. Empty where param is null. */
+  readonly path: readonly (string | number)[];
+  /** The server's words about this input, sanitised; null where they must not be shown. */
+  readonly message: string | null;
+  /** The server's stable name for what is wrong (pydantic's `type`), or null. */
+  readonly code: string | null;
+  /** What the code's text needs (pydantic's `ctx`): strings, numbers and booleans only. */
+  readonly values: Readonly<Record<string, string | number | boolean>>;
+}
+
+interface FaultBase {
+  /** As the server sent it, or derived (`quota_exceeded`, `method_not_allowed`); null where there is none. */
+  readonly code: KnownCode | (string & {}) | null;
+  /** HTTP's status; the body's where no answer is known or where it contradicts a 2xx. */
+  readonly status: number | null;
+  /** What the machine tries first, or null. */
+  readonly recovery: Recovery | null;
+  /** What a person can do. */
+  readonly remedy: Remedy;
+  /** Name of the envelope that read the body; null when none recognised it. */
+  readonly envelope: string | null;
+  /** Origin of the request, where known. */
+  readonly origin: string | null;
+  /** The server's words, sanitised, in the server's language; null where they must not be shown. */
+  readonly message: string | null;
+  readonly violations: readonly Violation[];
+  /** Epoch ms on this machine's clock, only where the server said so; null for a quota or a plan's limit. */
+  readonly retryAt: number | null;
+  /** The server's id of the request, to quote to support; null where it sent none. */
+  readonly requestId: string | null;
+}
+
+interface NoAnswer extends FaultBase {
+  readonly status: null;
+}
+
+/**
+ * A classified failure: plain data, frozen all the way down, that survives JSON and React
+ * Server Components. A union over `type`. What was thrown stays reachable by `causeOf`.
+ */
+export type Fault = {
+  readonly [T in FaultType]: (T extends "network_error" | "cancelled" ? NoAnswer : FaultBase) & {
+    readonly type: T;
+  };
+}[FaultType];
+
+/** Codes that the two contracts document, or that the kit derives. Servers may send others. */
+export type KnownCode = PrismIoCode | PrismaAirsCode | KitCode;
+
+/** Codes of the kit's own, for what no server reports. */
+export type KitCode = keyof typeof import("./rows.ts").kitRows;
+
+export type PrismIoCode = keyof typeof import("./envelopes/prism-io.ts").rows;
+export type PrismaAirsCode = keyof typeof import("./envelopes/prisma-airs.ts").rows;
+
+/** What a code means: a row of an envelope's table. Text, surface and policy are looked up from it. */
+export interface Row {
+  readonly type: FaultType;
+  readonly remedy: Remedy;
+  /** What the machine tries first. Default: nothing. */
+  readonly recovery?: Recovery | null;
+  /** Default: by type. */
+  readonly surface?: Surface;
+  /** Whether a healthy app meets this now and then, so that nobody need be woken. Default: by type. */
+  readonly expected?: boolean;
+  /** What replaces recovery and remedy where the app bound a session to the origin. */
+  readonly session?: { readonly recovery: Recovery; readonly remedy: Remedy };
+  /**
+   * Codes that nobody may tell apart share a group, named after one of them: one text,
+   * one override, one report without a code.
+   */
+  readonly group?: string;
+}
+
+/** The HTTP side of a failure, as far as it could be read from what was thrown. */
+export interface HttpFailure {
+  /** Status of the answer, or the one that a client promoted; null where no answer is known. */
+  readonly status: number | null;
+  /** A response header by name, in any case; null where absent or hidden. Never throws. */
+  header(name: string): string | null;
+  /** Origin of the request, where known. */
+  readonly origin: string | null;
+  /** Whether the app bound this envelope to that origin; else the shape alone speaks for it. */
+  readonly bound: boolean;
+}
+
+/** What an envelope found in a body. Only `code` is needed. */
+export interface EnvelopeReading {
+  readonly code: string | null;
+  /** As the server sent it; an unknown one counts as none. */
+  readonly type?: string | null;
+  /** The status that the body claims; HTTP's wins unless it is unknown or below 400. */
+  readonly status?: number | null;
+  /** The server's words, unsanitised: the kit decides whether they may be shown. */
+  readonly message?: string | null;
+  readonly violations?: readonly ViolationReading[];
+  /** ms to wait, where the body says so. */
+  readonly retryAfterMs?: number;
+  readonly requestId?: string | null;
+  /** Replaces the row's `expected` where one code covers a usual and an unusual case. */
+  readonly expected?: boolean;
+}
+
+/** A violation as an envelope reads it; everything is optional but one of `param` and `message`. */
+export interface ViolationReading {
+  readonly param?: string | number | readonly (string | number)[] | null;
+  readonly message?: string | null;
+  readonly code?: string | null;
+  readonly values?: Readonly<Record<string, unknown>>;
+}
+
+/** The JSON shape in which one API reports an error. */
+export interface Envelope {
+  readonly name: string;
+  readonly rows: Readonly<Record<string, Row>>;
+  /** Whether the server's words for this type and code are meant for people. Default: never. */
+  isSafe?(type: string | null, code: string | null): boolean;
+  /**
+   * Reads a body: what it found, `"success"` for a body that reports success, null for
+   * one that is not of this shape. Throwing counts as null.
+   */
+  read(body: unknown, http: HttpFailure): EnvelopeReading | "success" | null;
+}

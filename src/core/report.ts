@@ -1,0 +1,61 @@
+import type { Amends, FaultReport } from "./amends.ts";
+import type { Fault, Remedy, Row, Surface } from "./fault.ts";
+import { provenanceOf } from "./fault-error.ts";
+import { own } from "./read.ts";
+import { kitRows, row } from "./rows.ts";
+
+/** The row of a fault's code, under this configuration; its type's row for an unknown code. */
+export function rowOf(fault: Fault, amends: Amends): Row {
+  return provenanceOf(fault)?.row ?? documentedRow(fault, amends) ?? row(fault.type);
+}
+
+function documentedRow({ code, envelope, origin }: Fault, amends: Amends): Row | undefined {
+  if (code === null) return undefined;
+  const apis = amends.apis.filter((api) => api.envelope.name === envelope);
+  const api = apis.find((each) => each.origin === origin) ?? apis[0];
+  return (own(api?.rows, `${code}`) ?? own(amends.codes, `${code}`) ?? own(kitRows, `${code}`)) as Row | undefined;
+}
+
+/** Whether a healthy app meets this now and then, so that nobody need be woken. */
+export function isExpected({ type, expected }: Row): boolean {
+  return expected ?? !/^(server|network|timeout|unknown)_error$/.test(type);
+}
+
+/**
+ * What may be told of a fault to whoever watches over the app. An unknown code may carry
+ * anything, a name or a number of a person too, so only documented ones enter the fingerprint.
+ *
+ * @returns null for what is never reported: the caller's own abort.
+ */
+export function toReport(fault: Fault, amends: Amends): FaultReport | null {
+  const { type, status, envelope, origin, remedy, requestId, code } = fault;
+  if (type === "cancelled") return null;
+  const found = rowOf(fault, amends);
+  const name = found.group ?? (documentedRow(fault, amends) ? code : null);
+  return Object.freeze<FaultReport>({
+    type,
+    status,
+    envelope,
+    origin,
+    remedy,
+    expected: isExpected(found),
+    fingerprint: [envelope, origin, type, status, name].map((part) => part ?? "").join("|"),
+    requestId,
+    code: found.group ? null : code,
+  });
+}
+
+const surfaces: Readonly<Partial<Record<Remedy, Surface>>> = {
+  fix_input: "summary",
+  revise_content: "summary",
+  request_access: "page",
+  sign_in: "dialog",
+  start_over: "page",
+  wait: "banner",
+  go_back: "page",
+};
+
+/** Where a fault of this row shows if nothing was placed for it. */
+export function surfaceOf({ remedy, surface }: Row): Surface {
+  return surface ?? surfaces[remedy] ?? "inline";
+}

@@ -1,0 +1,57 @@
+const defaultMaxLength = 300;
+const largestMaxLength = 10_000;
+/** UTF-16 code units in a grapheme: a family of four, each with a skin tone, has 19. */
+const maxGrapheme = 32;
+
+/**
+ * Whatever Unicode calls default-ignorable: bidi controls, zero-width and tag characters, soft
+ * hyphens, byte order marks, Hangul fillers. Scripts and emoji need three kinds of them: ZWNJ, ZWJ
+ * and variation selectors. Also half surrogate pairs and interlinear annotation.
+ */
+const invisible = /(?![\p{Join_C}\p{VS}])[\p{DI}\p{Cs}\ufff9-\ufffb]/gu;
+/** The tallest stack that is ever written, a Tibetan syllable, has eight. */
+const stackedMarks = /([\p{M}\p{Join_C}]{8})[\p{M}\p{Join_C}]+/gu;
+const controls = /[\p{Cc}\u2028\u2029]+/gu;
+
+let segmenter: Intl.Segmenter | undefined;
+
+/**
+ * A server's words as one line of plain text that can neither reorder nor break what stands around
+ * it. Invisible characters and half surrogate pairs go, runs of control characters and line breaks
+ * become one space, ends are trimmed, at most eight combining marks stay on a letter. Applied twice
+ * it changes nothing more. Private-use characters and emoji stay, but the flags of England, Scotland
+ * and Wales lose their tag characters, which can hide a text, and turn black.
+ *
+ * What is longer than `maxLength` graphemes (code points where there is no `Intl.Segmenter`) ends
+ * in "…", which counts; so does what goes on with a grapheme of more than 32 UTF-16 code units. Only
+ * the first 32 × `maxLength` code units are looked at, so the cost is bounded.
+ *
+ * It does not escape HTML, as React does. What is no string becomes "". Never throws.
+ *
+ * @param options.maxLength in graphemes, 300 by default and at most 10,000; 300 if it is not at least 1.
+ */
+export function sanitizeServerText(text: string, options?: { maxLength?: number }): string {
+  if (typeof text !== "string") return "";
+  const wanted = options?.maxLength ?? 0;
+  const maxLength = wanted >= 1 ? Math.min(wanted, largestMaxLength) : defaultMaxLength;
+
+  const limit = maxLength * maxGrapheme;
+  const clean = (text.length > limit ? `${text.slice(0, limit - 1)}…` : text)
+    .replace(invisible, "")
+    .replace(stackedMarks, "$1")
+    .replace(controls, " ")
+    .trim();
+  if (clean.length <= maxLength) return clean; // nor can it have more graphemes
+
+  const graphemes: string[] = [];
+  segmenter ??= Intl.Segmenter && new Intl.Segmenter(); // slow to make, and missing in older browsers
+  for (const each of segmenter?.segment(clean) ?? clean) {
+    const grapheme = typeof each === "string" ? each : each.segment;
+    if (graphemes.length + 1 > maxLength || grapheme.length > maxGrapheme) {
+      const kept = graphemes.slice(0, maxLength - 1).join("");
+      return `${kept.trimEnd()}…`;
+    }
+    graphemes.push(grapheme);
+  }
+  return clean;
+}

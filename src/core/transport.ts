@@ -1,0 +1,40 @@
+import { isObject, read, textOf } from "./read.ts";
+
+// What browsers and runtimes say in a TypeError of fetch when nothing answered.
+const networkMessage =
+  /^(failed to fetch|networkerror|load failed|(network request|fetch) failed|the (network|internet) connection|terminated$)/i;
+const staleChunk = /^ChunkLoadError|dynamically imported module|^importing a module script|^loading (css )?chunk/i;
+
+/**
+ * What a value says of itself where nothing answered: aborted, timed out, not connected, or
+ * a chunk of the app that is gone. By name, code and message, for clients agree on those
+ * across realms and versions; undefined where it says nothing of the kind. Never throws.
+ */
+export function transportEvidence(
+  value: unknown,
+): "cancelled" | "timeout_error" | "network_error" | "stale_chunk" | undefined {
+  if (!isObject(value)) return undefined;
+  const word = (key: string): string => textOf(read(value, key))?.slice(0, 200) ?? "";
+  const name = word("name");
+  const code = word("code");
+  const message = word("message");
+  if (staleChunk.test(name) || staleChunk.test(message)) return "stale_chunk";
+  const isNetwork = read(value, "failureKind") === "network";
+  // RTK Query has its word in `status`. Codes and names are words of programmers; a message may hold any.
+  const words = `${name} ${code} ${word("status")} ${isNetwork || message === "CancelledError" ? message : ""}`;
+  // axios has one code for a timeout and for a page that was left.
+  if (code === "ECONNABORTED") return message === "Request aborted" ? "cancelled" : "timeout_error";
+  if (/abort|cancell?ed/i.test(words)) return "cancelled";
+  if (/time_?d?[ -]?out|\bETIME\b/i.test(words)) return "timeout_error";
+  if (
+    isNetwork ||
+    /network|APIConnection|FETCH_ERR|\b(ECONN|ENOTFOUND|EAI_|EPIPE|EHOST|ENET|UND_ERR_SOCK)|CERT/i.test(words)
+  )
+    return "network_error";
+  // "fetch failed" wraps what happened.
+  if (name === "TypeError" && networkMessage.test(message))
+    return transportEvidence(read(value, "cause")) ?? "network_error";
+  // A fetch or XMLHttpRequest that failed has status 0, and so has an opaque answer, which may be a success.
+  const isUnanswered = read(value, "status") === 0 && isObject(read(value, "headers"));
+  return isUnanswered && !/^opaque/.test(word("type")) ? "network_error" : undefined;
+}

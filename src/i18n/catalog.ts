@@ -1,0 +1,70 @@
+import english from "../../locales/en/amends.json" with { type: "json" };
+import type { Amends } from "../core/amends.ts";
+import type { FaultType, KitCode, PrismaAirsCode, PrismIoCode, Remedy } from "../core/fault.ts";
+import { isObject, own } from "../core/read.ts";
+
+/** i18next's name for the kit's part of a language's texts. */
+export const namespace = "amends";
+
+/** A fault in words: a heading without a full stop, and whole sentences on what to do. */
+export interface FaultText {
+  readonly title: string;
+  readonly body: string;
+}
+
+/** What no language may lack: a new code, type or remedy does not compile until English has words for it. */
+interface CompleteCatalog {
+  readonly codes: {
+    // `subscription_inactive` shares the words of `invalid_credentials`, so that neither tells which emails exist.
+    readonly "prism-io": Readonly<Record<Exclude<PrismIoCode, "subscription_inactive">, FaultText>>;
+    readonly "prisma-airs": Readonly<Record<PrismaAirsCode, FaultText>>;
+    readonly amends: Readonly<Record<KitCode, FaultText>>;
+  };
+  readonly types: Readonly<Record<FaultType, FaultText>>;
+  readonly remedies: Readonly<Record<Remedy, string>>;
+}
+
+/** The kit's own English. Its placeholders are plain `{{name}}`, its plurals end in `_one` and `_other`. */
+export const catalog = english satisfies CompleteCatalog;
+
+/** The keys of the kit's texts, as English has them; every other language has the same. */
+export type Catalog = typeof catalog;
+
+/** What stands under a name in a tree of texts; own entries only, so that no code resolves to a prototype's. */
+export function entryOf(tree: unknown, name: string): unknown {
+  return isObject(tree) ? own(tree, name) : undefined;
+}
+
+/** Where a text stands that is no fault's: `["remedies", "retry"]`, `["ui", "copy"]`. A plural goes by its name alone. */
+export type TextPath = { [G in "remedies" | "ui"]: readonly [group: G, name: Singular<keyof Catalog[G]>] }[
+  | "remedies"
+  | "ui"];
+
+type Singular<K> = K extends `${infer Name}_${"one" | "other"}` ? Name : K;
+
+/** Other words for what `T` has, also for one param: `validation_error__email`, `validation_error__items.*.name`. */
+type Overrides<T> = { readonly [K in Extract<keyof T, string> as K | `${K}__${string}`]?: Partial<FaultText> };
+
+/** The words for each of the app's own codes. Without one there is nothing to write here. */
+type AppTexts<C extends string> = [C] extends [never]
+  ? { readonly app?: { readonly [code: string]: never } }
+  : { readonly app: { readonly [K in C]: FaultText } & { readonly [K in `${C}__${string}`]?: Partial<FaultText> } };
+
+/**
+ * What an app writes into the namespace `amends` of one language: words for each code that it
+ * gave to `defineAmends`, and other words for whatever the kit says. A code that nobody
+ * declared does not compile.
+ *
+ * @example
+ * const en = { codes: { app: { seat_limit: { title: "…", body: "…" } } } } satisfies AmendsResources<typeof amends>;
+ */
+export interface AmendsResources<A extends Amends<never> = Amends<never>> {
+  readonly codes: { readonly [E in keyof Catalog["codes"]]?: Overrides<Catalog["codes"][E]> } & AppTexts<
+    Extract<keyof A["codes"], string>
+  >;
+  readonly types?: { readonly [T in FaultType]?: Partial<FaultText> };
+  readonly remedies?: { readonly [R in Remedy]?: string };
+  readonly ui?: { readonly [K in keyof Catalog["ui"]]?: string };
+  /** By the server's code of a violation, or by that and a param. */
+  readonly violations?: { readonly [code: string]: string };
+}

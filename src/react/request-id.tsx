@@ -1,0 +1,68 @@
+"use client";
+
+import { type ReactElement, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { translate } from "../i18n/translate.ts";
+import { useI18n } from "./use-i18n.ts";
+
+/** How long (ms) "Copied" stays, so that a second copy is announced too. */
+const copiedFor = 3000;
+
+/** The id that support asks for, with a button that copies it where there is a clipboard. */
+export function RequestId({ id }: { readonly id: string }): ReactElement {
+  const i18n = useI18n();
+  const hasClipboard = useHasClipboard();
+  const [copied, setCopied] = useState<string | null>(null);
+  const value = useRef<HTMLElement>(null);
+  const label = translate(i18n, ["ui", "request_id"]);
+  const copyLabel = translate(i18n, ["ui", "copy"]);
+
+  useEffect(() => {
+    if (copied === null) return;
+    const timer = setTimeout(() => setCopied(null), copiedFor);
+    return () => clearTimeout(timer);
+  }, [copied]);
+
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(id);
+      setCopied(id);
+    } catch {
+      // Refused: the person only has to press the keys for it.
+      if (value.current) getSelection()?.selectAllChildren(value.current);
+    }
+  };
+
+  return (
+    <>
+      <span>
+        {label} <code ref={value}>{id}</code>
+      </span>
+      {hasClipboard && (
+        <>
+          <button
+            type="button"
+            data-amends-part="copy"
+            aria-label={`${copyLabel} ${label}`}
+            onClick={() => void copy()}
+          >
+            {copyLabel}
+          </button>
+          <span role="status" data-amends-part="copied">
+            {copied === id && translate(i18n, ["ui", "copied"])}
+          </span>
+        </>
+      )}
+    </>
+  );
+}
+
+const subscribeToNothing = () => () => {};
+
+/** False on a server, while hydrating, and where the page was not loaded over HTTPS. */
+function useHasClipboard(): boolean {
+  return useSyncExternalStore(
+    subscribeToNothing,
+    () => Boolean(globalThis.navigator?.clipboard),
+    () => false,
+  );
+}

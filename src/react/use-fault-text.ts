@@ -1,0 +1,16 @@
+"use client";
+
+import type { FaultText } from "../i18n/catalog.ts";
+import { faultText } from "../i18n/fault-text.ts";
+import { useFault } from "./use-fault.ts";
+import { useI18n } from "./use-i18n.ts";
+
+/**
+ * A failure in words, in the host's language; null where nothing failed. The server's own
+ * words, where they may be shown, are the fault's `message`. Never throws.
+ */
+export function useFaultText(source: unknown): FaultText | null {
+  const fault = useFault(source);
+  const i18n = useI18n();
+  return fault && faultText(fault, i18n);
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { useEffect, useMemo, useRef, useState } from "react";
+import { classify } from "../core/classify.ts";
+import { classifyAsync, isUnread } from "../core/classify-async.ts";
+import type { Fault } from "../core/fault.ts";
+import { useAmends } from "./provider.tsx";
+import { nothing, thrownBy } from "./source.ts";
+
+/** A source that is another value in every render cannot be upgraded: each upgrade would find the next one. */
+const maxUpgradesMissed = 3;
+
+/**
+ * What a source means; null where nothing failed. A source is a TanStack query or mutation
+ * result, anything thrown, or a fault. Never throws.
+ *
+ * The fault stays the same object as long as the thrown value does. An unread body (a
+ * Response's, a Blob) is classified by its status first, and again once it has been read.
+ */
+export function useFault(source: unknown): Fault | null {
+  const amends = useAmends();
+  const thrown = thrownBy(source);
+  const [upgraded, setUpgraded] = useState<unknown>(nothing);
+  const missed = useRef(0);
+
+  useEffect(() => {
+    if (upgraded === thrown) missed.current = 0;
+    if (upgraded === thrown || missed.current === maxUpgradesMissed || !isUnread(thrown)) return;
+    let isCurrent = true;
+    void classifyAsync(thrown, amends).then(() => {
+      if (!isCurrent) return;
+      missed.current += 1;
+      setUpgraded(thrown);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [thrown, upgraded, amends]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once a value was upgraded, classify answers better.
+  return useMemo(() => (thrown === nothing ? null : classify(thrown, amends)), [thrown, amends, upgraded]);
+}

@@ -1,0 +1,15 @@
+/**
+ * Every row of both contracts as a fixture, and faults made of them. `amends/testing/msw` and
+ * `amends/testing/server` answer real requests with the same rows.
+ */
+export { rowPath } from "./answer.ts";
+export { type ContractRow, type Outcome, type ThrownRow, withWording } from "./contract-row.ts";
+export { disagreeingRows } from "./disagreeing-rows.ts";
+export { errorFor, faultFor, responseFor } from "./faults.ts";
+export { contractRow, contractRows } from "./fixtures.ts";
+export { grpcRows } from "./grpc-rows.ts";
+export { httpRows } from "./http-rows.ts";
+export { lookalikeRows } from "./lookalike-rows.ts";
+export { prismIoRows } from "./prism-io-rows.ts";
+export { prismaAirsRows } from "./prisma-airs-rows.ts";
+export { thrownRows } from "./thrown-rows.ts";

@@ -1,0 +1,96 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { toAnswer } from "./answer.ts";
+
+/** A request as it arrived. */
+export interface RecordedRequest {
+  readonly method: string;
+  /** Path and query. */
+  readonly url: string;
+  /** Names in lower case; repeated ones joined by a comma. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface ContractServerOptions {
+  /** Clock of the Date header, in epoch ms. Default: the machine's. */
+  readonly now?: () => number;
+  /**
+   * Lets any path answer like one of the server's own: `rowPath("prism-io/token_expired/401")`
+   * at first, `"/ok"` from then on. Undefined: answered as requested. Not asked about preflights.
+   */
+  readonly route?: (request: RecordedRequest) => string | undefined;
+}
+
+export interface ContractServer {
+  /** `http://127.0.0.1` and a free port. */
+  readonly origin: string;
+  /** What arrived so far, oldest first, preflights included. */
+  readonly requests: readonly RecordedRequest[];
+  /** Breaks off what is still open and frees the port. Calling it again does nothing. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a real HTTP server on the loopback interface that answers with the contracts' rows.
+ *
+ * - `/rows/<id>`: any row; `?wording=<index>` picks its message, `?retryAfter=<text>` and
+ *   `?date=<text>` set those headers, `?cors=hidden` exposes no header, `?cors=none` allows no other origin
+ * - `/gateway` `/empty` `/truncated` `/success-in-error`: an HTML 502, an empty 503, broken
+ *   JSON with 500, Prisma AIRS' success
+ * - `/ok`: success; `/hang`: no answer until the server closes; `/reset`: a broken connection
+ *
+ * Never keeps a process alive by itself.
+ */
+export async function startContractServer(options: ContractServerOptions = {}): Promise<ContractServer> {
+  const { now = Date.now, route } = options;
+  const requests: RecordedRequest[] = [];
+
+  const server = createServer((incoming, response) => {
+    const chunks: Buffer[] = [];
+    incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
+    incoming.on("end", () => {
+      const request = toRecordedRequest(incoming, Buffer.concat(chunks).toString());
+      requests.push(request);
+      const routed = request.method === "OPTIONS" ? undefined : route?.(request);
+      send(response, { ...request, url: routed ?? request.url }, requests.length, now());
+    });
+  });
+  server.on("connection", (socket) => socket.unref());
+  server.unref();
+
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  let closed: Promise<void> | undefined;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    requests,
+    close: () => {
+      closed ??= new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+      return closed;
+    },
+  };
+}
+
+function toRecordedRequest(incoming: IncomingMessage, body: string): RecordedRequest {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(incoming.headers)) headers[name] = String(value);
+  return { method: incoming.method ?? "GET", url: incoming.url ?? "/", headers, body };
+}
+
+function send(response: ServerResponse, request: RecordedRequest, count: number, now: number): void {
+  const answer = toAnswer({ ...request, header: (name) => request.headers[name] ?? null }, `req-${count}`, now);
+  if (answer === "hang") return;
+  if (answer === "reset") {
+    response.destroy();
+    return;
+  }
+  response.writeHead(answer.status, answer.headers);
+  response.end(answer.body);
+}

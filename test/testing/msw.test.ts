@@ -1,0 +1,100 @@
+import { setupServer } from "msw/node";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { rowPath } from "../../src/testing/answer.ts";
+import { contractRow, contractRows } from "../../src/testing/fixtures.ts";
+import { contractHandlers } from "../../src/testing/msw.ts";
+import { type ContractServer, startContractServer } from "../../src/testing/server.ts";
+
+const mocked = "https://contract.example";
+const now = () => Date.UTC(2026, 0, 2, 3, 4, 5);
+
+const msw = setupServer();
+let real: ContractServer;
+
+beforeAll(async () => {
+  msw.listen({ onUnhandledFrame: "bypass" });
+  real = await startContractServer({ now });
+});
+afterEach(() => msw.resetHandlers());
+afterAll(async () => {
+  msw.close();
+  await real.close();
+});
+
+/** Everything that a script can tell apart, save the headers by which Node manages its connection. */
+async function answerOf(url: string, init?: RequestInit) {
+  const response = await fetch(url, init);
+  const headers = Object.fromEntries(response.headers);
+  for (const name of ["connection", "keep-alive"]) delete headers[name];
+  return { status: response.status, headers, body: [...new Uint8Array(await response.arrayBuffer())] };
+}
+
+describe("contractHandlers", () => {
+  it("answers every row with the bytes of the server", async () => {
+    msw.use(...contractHandlers({ now }));
+    const server = await startContractServer({ now });
+    for (const row of contractRows) {
+      expect(await answerOf(mocked + rowPath(row)), row.id).toEqual(await answerOf(server.origin + rowPath(row)));
+    }
+    expect(server.requests).toHaveLength(contractRows.length);
+    await server.close();
+  });
+
+  it.each([
+    "/gateway",
+    "/empty",
+    "/truncated",
+    "/success-in-error",
+    "/ok",
+    "/elsewhere",
+    "/rows/prism-io/teapot",
+    `${rowPath("prisma-airs/429/rate_limit_exceeded")}?wording=1&retryAfter=soon&date=yesterday`,
+  ])("answers %s with the bytes of the server", async (path) => {
+    msw.use(...contractHandlers({ now }));
+    const server = await startContractServer({ now });
+    expect(await answerOf(mocked + path)).toEqual(await answerOf(server.origin + path));
+    await server.close();
+  });
+
+  it.each(["POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"])("answers %s like the server", async (method) => {
+    msw.use(...contractHandlers({ now }));
+    const server = await startContractServer({ now });
+    const path = rowPath("prism-io/server_error/503");
+    expect(await answerOf(mocked + path, { method })).toEqual(await answerOf(server.origin + path, { method }));
+    await server.close();
+  });
+
+  it("answers at the origin of one's choice and nowhere else", async () => {
+    msw.use(...contractHandlers({ origin: "https://api.example" }));
+    expect((await fetch("https://api.example/gateway")).status).toBe(502);
+    expect(await (await fetch(`${real.origin}/ok`)).json()).toEqual({ ok: true });
+  });
+
+  it("fails /reset as a network error", async () => {
+    msw.use(...contractHandlers());
+    await expect(fetch(`${mocked}/reset`)).rejects.toThrow(TypeError);
+  });
+
+  it("leaves /hang unanswered until the caller aborts", async () => {
+    msw.use(...contractHandlers());
+    const controller = new AbortController();
+    const answer = fetch(`${mocked}/hang`, { signal: controller.signal });
+    const first = await Promise.race([answer, fetch(`${mocked}/ok`)]);
+    expect(first.url).toBe(`${mocked}/ok`);
+    controller.abort();
+    await expect(answer).rejects.toThrow(expect.objectContaining({ name: "AbortError" }));
+  });
+
+  it("keeps back the headers that a script of another origin could not read", async () => {
+    msw.use(...contractHandlers());
+    const row = contractRow("prism-io/rate_limit_exceeded/429");
+    const response = await fetch(`${mocked}${rowPath(row)}?cors=hidden`);
+    expect([...response.headers.keys()]).toEqual(["content-length", "content-type"]);
+    expect(await response.json()).toEqual(row.body);
+  });
+
+  it("fails where the server allows no other origin", async () => {
+    msw.use(...contractHandlers());
+    await expect(fetch(`${mocked}/ok?cors=none`)).rejects.toThrow(TypeError);
+  });
+});
