@@ -128,7 +128,8 @@ function checkWord(where: string, word: unknown, known: readonly string[]): void
 }
 
 function describe(value: unknown): string {
-  return typeof value === "string" ? `"${value}"` : Array.isArray(value) ? "an array" : String(value);
+  if (Array.isArray(value)) return "an array";
+  return typeof value === "string" ? `"${value}"` : String(value);
 }
 
 function fail(what: string, why: string, cure: string): never {

@@ -80,7 +80,7 @@ export function matchField(
         if (!own.length || below < 0 || !isAlike(foldCase)) continue;
 
         // A form may well have a field "body", but FastAPI's ["body", "tags", 0] is about its tags.
-        const isPrefix = below && skipped < prefixLength && own.length === 1;
+        const isPrefix = skipped < prefixLength && own.length === 1;
         const step = isPrefix ? 4 : skipped + (below && 2);
         const difference = field === param ? 0 : 2 - Number(isAlike(String));
         const rank = step * 1000 + below * 3 + difference;

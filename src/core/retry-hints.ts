@@ -63,8 +63,7 @@ function readRateLimits(header: HttpFailure["header"], now: number): number | un
 }
 
 function longest(waits: (number | undefined)[]): number | undefined {
-  const ms = Math.max(...waits.map((wait) => wait ?? -1));
-  return ms < 0 ? undefined : ms;
+  return waits.reduce((most, wait) => ((wait ?? -1) > (most ?? -1) ? wait : most), undefined);
 }
 
 function readBody(body: unknown): number | undefined {
@@ -87,7 +86,7 @@ function readBody(body: unknown): number | undefined {
 function toMs(value: unknown, unit: number): number | undefined {
   const isNumber = typeof value === "number" || /^\d+(?:\.\d+)?$/.test(textOf(value) ?? "");
   const ms = isNumber ? Number(value) * unit : -1;
-  return ms >= 0 && ms < Infinity ? ms : undefined;
+  return ms >= 0 && ms < Infinity ? Math.abs(ms) : undefined; // -0 is 0
 }
 
 const units: Readonly<Record<string, number>> = { h: 36e5, m: 6e4, s: 1e3, ms: 1 };
@@ -99,7 +98,7 @@ function parseGoDuration(value: unknown): number | undefined {
     ms += Number(amount) * (units[unit] ?? 0); // µs and ns are less than one
     return "";
   });
-  return value && rest === "" && ms < Infinity ? ms : undefined;
+  return rest === "" && ms < Infinity ? ms : undefined;
 }
 
 /** ms of a unit by its name, singular, plural or short. */

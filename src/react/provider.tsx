@@ -11,7 +11,7 @@ interface Settings {
   readonly i18n: i18n | undefined;
 }
 
-/** Also internal hooks read it, so that everything works without a provider. */
+/** Its default is what holds without a provider. */
 export const AmendsContext = createContext<Settings>({ amends: defaultAmends, i18n: undefined });
 
 export interface AmendsProviderProps {

@@ -17,6 +17,8 @@ describe("parseRateLimitField with a List", () => {
     ['"peruser";r=0;t=60;pk=:QXBwLTk5OQ==:', [60_000]],
     ['"a";acme-reset=@1659578233;r=0;t=1', [1000]],
     ['"a";acme-note=%"f%c3%bc, ; r=5";r=0;t=1', [1000]],
+    ['"a";acme-note=%"\\";r=0;t=1, "b";r=1', [1000]],
+    ['"a";r=-0;t=1', [1000]],
     ['"a, \\"b\\";r=5;t=9";r=0;t=1', [1000]],
     ['"\\\\";r=0;t=1, "b";r=0;t=2', [1000, 2000]],
     ['"a";  r=0;  t=1', [1000]],
@@ -105,6 +107,7 @@ describe("parseRateLimitField with a malformed field", () => {
     ["a Boolean that is neither", `${good}, ?2`],
     ["an open Byte Sequence", `${good}, :YQ==`],
     ["a Byte Sequence in another alphabet", `${good}, :Y-_=:`],
+    ["a Date of 16 digits", `${good}, @1234567890123456`],
     ["a Date with a fraction", `${good}, @1.5`],
     ["a Display String with an octet in upper case", `${good}, %"%C3%BC"`],
     ["a Display String beyond ASCII", `${good}, %"ü"`],
@@ -119,12 +122,12 @@ describe("parseRateLimitField with a malformed field", () => {
   });
 
   it.each([
-    ["members", `${good}, `.repeat(70_000)],
-    ["a String", `"${"\\".repeat(1_000_001)}`],
-    ["quotes", '"'.repeat(1_000_001)],
-    ["a key", `"a";${"r".repeat(1_000_000)}=`],
-    ["spaces", `"a"${" \t".repeat(500_000)}"`],
-  ])("refuses a megabyte of %s", (_, field) => {
+    ["members", `${good}, `.repeat(14_000)],
+    ["a String", `"${"\\".repeat(200_001)}`],
+    ["quotes", '"'.repeat(200_001)],
+    ["a key", `"a";${"r".repeat(200_000)}=`],
+    ["spaces", `"a"${" \t".repeat(100_000)}"`],
+  ])("refuses any number of %s, in linear time", (_, field) => {
     expect(parseRateLimitField(field)).toEqual([]);
   });
 });
@@ -186,20 +189,10 @@ describe("parseRateLimitField beside structured-headers", () => {
     const dictionaryMember = fc
       .tuple(key, optional(value), parameters)
       .map(([name, given, rest]) => `${name}${given === undefined ? "" : `=${given}`}${rest}`);
+    const membersOf = (member: fc.Arbitrary<string>) => fc.array(member, { minLength: 1, maxLength: 4 });
     return fc
-      .oneof(listMember, dictionaryMember)
-      .chain(() =>
-        fc
-          .tuple(
-            fc.oneof(
-              fc.array(listMember, { minLength: 1, maxLength: 4 }),
-              fc.array(dictionaryMember, { minLength: 1, maxLength: 4 }),
-            ),
-            comma,
-            space,
-          )
-          .map(([members, separator, margin]) => margin + members.join(separator) + margin),
-      );
+      .tuple(fc.oneof(membersOf(listMember), membersOf(dictionaryMember)), comma, space)
+      .map(([members, separator, margin]) => margin + members.join(separator) + margin);
   };
 
   /** Where the two differ on purpose, or the other gives no way to tell: 0.0 from 0, -0. */

@@ -279,13 +279,15 @@ describe("any Retry-After", () => {
   it("bears options that are none", () => {
     expect(parseRetryAfter("30", null as never)).toBe(30_000);
     expect(parseRetryAfter("30", { date: 5 as never, now })).toBe(30_000);
+    const date = { toString: () => "Sun, 06 Nov 1994 08:49:07 GMT" } as string;
+    expect(parseRetryAfter("Sun, 06 Nov 1994 08:49:37 GMT", { date, now })).toBe(60_000);
   });
 
   it.each([
-    ["digits", "1".repeat(1_000_000)],
-    ["spaces", `${" ".repeat(1_000_000)}x`],
-    ["a date and spaces", `Sun, 06 Nov 1994 08:49:37 GMT${" ".repeat(1_000_000)}x`],
-  ])("refuses a megabyte of %s", (_, value) => {
+    ["digits", "1".repeat(200_000)],
+    ["spaces", `${" ".repeat(200_000)}x`],
+    ["a date and spaces", `Sun, 06 Nov 1994 08:49:37 GMT${" ".repeat(200_000)}x`],
+  ])("refuses any number of %s, in linear time", (_, value) => {
     expect(parseRetryAfter(value, { now })).toBeUndefined();
   });
 });
