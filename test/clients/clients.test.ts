@@ -1,0 +1,114 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { classify, classifyAsync, defineAmends, prismIo } from "../../src/core/index.ts";
+import { type ContractServer, startContractServer } from "../../src/testing/server.ts";
+import { type AnswerName, answers, meaningOf, meaningOfAnswer, meaningOfSilence, type SilenceName } from "./cases.ts";
+import { type Client, everySilence } from "./client.ts";
+import { clients } from "./clients.ts";
+import { sdkClients } from "./sdk-clients.ts";
+
+let server: ContractServer;
+/** What the server answers, whichever path a client makes up. */
+let answer: string;
+let onArrival: () => void;
+
+beforeAll(() => {
+  // Date alone: sockets and timeouts go on, and retryAt can be told to the millisecond.
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2026, 0, 2, 3, 4, 5) });
+});
+afterAll(() => {
+  vi.useRealTimers();
+});
+beforeEach(async () => {
+  onArrival = () => {};
+  server = await startContractServer({
+    route: () => {
+      onArrival();
+      return answer;
+    },
+  });
+});
+afterEach(() => server.close());
+
+/** What an app gets hold of: what was thrown, or what was returned. */
+async function outcomeOf(call: Promise<unknown>): Promise<unknown> {
+  try {
+    return await call;
+  } catch (error) {
+    return error;
+  }
+}
+
+function answerOf(client: Client, name: AnswerName): Promise<unknown> {
+  answer = answers[name].path;
+  return outcomeOf(client.call(server.origin, {}));
+}
+
+const silence: Record<SilenceName, (client: Client) => Promise<unknown>> = {
+  refused: async (client) => {
+    await server.close();
+    return client.call(server.origin, {});
+  },
+  reset: (client) => {
+    answer = "/reset";
+    return client.call(server.origin, {});
+  },
+  timeout: (client) => {
+    answer = "/hang";
+    return client.call(server.origin, { timeout: 50 });
+  },
+  abort: (client) => {
+    answer = "/hang";
+    const controller = new AbortController();
+    onArrival = () => controller.abort();
+    return client.call(server.origin, { signal: controller.signal });
+  },
+};
+
+function answersFor({ api, omits }: Client): AnswerName[] {
+  const names = Object.keys(answers) as AnswerName[];
+  return names.filter((name) => {
+    const { row } = answers[name];
+    return !omits?.includes(name) && (!api || row.api === null || row.api === api);
+  });
+}
+
+describe.each([...clients, ...sdkClients].map((client) => [client.name, client] as const))("%s", (_, client) => {
+  const test = (name: AnswerName | SilenceName) => (client.misread?.includes(name) ? it.fails : it);
+  const names = answersFor(client);
+
+  for (const name of names) {
+    test(name)(`tells what "${name}" means`, async () => {
+      const value = await answerOf(client, name);
+      const facts = { origin: server.origin, requestId: "req-1" };
+      const read = meaningOfAnswer(name, client, { ...facts, read: true });
+      expect(meaningOf(classify(value), Date.now())).toEqual(meaningOfAnswer(name, client, { ...facts, read: false }));
+      expect(meaningOf(await classifyAsync(value), Date.now()), "classifyAsync").toEqual(read);
+      expect(meaningOf(classify(value), Date.now()), "classify, from then on").toEqual(read);
+    });
+  }
+
+  for (const name of everySilence.filter((each) => !client.omits?.includes(each))) {
+    test(name)(`tells what "${name}" means`, async () => {
+      const value = await outcomeOf(silence[name](client));
+      const meaning = meaningOfSilence(name, client, server.origin);
+      expect(meaningOf(classify(value), Date.now())).toEqual(meaning);
+      expect(meaningOf(await classifyAsync(value), Date.now()), "classifyAsync").toEqual(meaning);
+    });
+  }
+
+  it.each(["server_error", "AIRS maintenance", "empty 503"] as const)("does not retry %j by itself", async (name) => {
+    await answerOf(client, name);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  if (names.includes("unknown code")) {
+    it("has a bound origin's words shown only where it tells the origin", async () => {
+      const value = await answerOf(client, "unknown code");
+      const amends = defineAmends({ apis: [{ origin: server.origin, envelope: prismIo }] });
+      const { body, origin } = client.knows;
+      const words = origin && body !== "never" ? answers["unknown code"].row.wordings[0] : null;
+      expect(await classifyAsync(value)).toMatchObject({ message: null });
+      expect(await classifyAsync(value, amends)).toMatchObject({ message: words });
+    });
+  }
+});
