@@ -91,7 +91,7 @@ export interface Amends<C extends string = string> {
 /** Freezes a configuration, in development checked; the built-in envelopes come last. */
 export function buildAmends<C extends string>(config: AmendsConfig<C>, builtIn: readonly Envelope[]): Amends<C> {
   // Production runs what development has checked, and need not carry the sentences.
-  if (process.env.NODE_ENV !== "production") checkConfig(config);
+  if (typeof process !== "undefined" && process.env.NODE_ENV !== "production") checkConfig(config);
   const { apis = [], codes, actions, cooldowns = null, onFault = null } = config;
   const missing = builtIn.filter(({ name }) => !apis.some((api) => !api.origin && api.envelope.name === name));
   return Object.freeze({
@@ -125,6 +125,6 @@ function buildApi({ origin, envelope, session, codes = {} }: ApiConfig): Api {
  * @throws TypeError, in development, for a definition that could not work: what, why and the cure.
  */
 export function defineEnvelope(envelope: Envelope): Envelope {
-  if (process.env.NODE_ENV !== "production") checkEnvelope(envelope);
+  if (typeof process !== "undefined" && process.env.NODE_ENV !== "production") checkEnvelope(envelope);
   return Object.freeze({ ...envelope, rows: Object.freeze({ ...envelope.rows }) });
 }

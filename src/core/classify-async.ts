@@ -1,15 +1,17 @@
 import type { Amends } from "./amends.ts";
-import { classify, classifyAfresh, memoOf } from "./classify.ts";
+import { classify, forget } from "./classify.ts";
 import type { Fault } from "./fault.ts";
 import { FaultError } from "./fault-error.ts";
-import { bodiesRead, maxBodyLength, parseBody } from "./http-failure.ts";
-import { isError, read, tagOf } from "./read.ts";
+import { bodiesRead, maxBodyLength } from "./http-failure.ts";
+import { attempt, isError, isObject, read, tagOf } from "./read.ts";
 
 /** How long (ms) a body may take to arrive before the status alone has to do. */
 const maxReadingTime = 5000;
 
+/** What is being read, or was, by the Response or Blob it comes from. */
 const readings = new WeakMap<object, Promise<void>>();
-const upgraded = new WeakMap<Amends, WeakSet<object>>();
+/** The same by the value it was found in, with whose classification anew it ends. */
+const upgrades = new WeakMap<object, Promise<void>>();
 
 /**
  * As `classify`, but reads what it could not: the unread body of a Response, from a clone, or a
@@ -18,22 +20,15 @@ const upgraded = new WeakMap<Amends, WeakSet<object>>();
  */
 export async function classifyAsync(value: unknown, amends: Amends): Promise<Fault | null> {
   const unread = unreadIn(value);
-  if (!unread) return classify(value, amends);
-  let reading = readings.get(unread);
-  if (!reading) {
-    reading = readBody(unread).catch(() => {});
+  if (unread && !upgrades.has(value as object)) {
+    const reading = readings.get(unread) ?? readBody(unread);
     readings.set(unread, reading);
+    upgrades.set(
+      value as object,
+      reading.then(() => forget(value as object)),
+    );
   }
-  await reading;
-  let done = upgraded.get(amends);
-  if (!done) {
-    done = new WeakSet();
-    upgraded.set(amends, done);
-  }
-  if (!done.has(value as object)) {
-    done.add(value as object);
-    memoOf(amends).set(value as object, classifyAfresh(value, amends));
-  }
+  await upgrades.get(value as object);
   return classify(value, amends);
 }
 
@@ -54,47 +49,46 @@ export function isUnread(value: unknown): boolean {
 }
 
 function unreadIn(value: unknown, depth = 4): Response | Blob | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
   const response = read(value, "response") ?? read(value, "context");
-  for (const each of [value, response, read(response, "data"), read(value, "data"), read(value, "body")]) {
-    if (isReadable(each)) return each;
-  }
-  return depth > 0 && isError(value) ? unreadIn(read(value, "cause"), depth - 1) : undefined;
+  const places = [value, response, read(response, "data"), read(value, "data"), read(value, "body")];
+  const found = places.find(isReadable) as Response | Blob | undefined;
+  return found ?? (depth > 0 && isError(value) ? unreadIn(read(value, "cause"), depth - 1) : undefined);
 }
 
-function isReadable(value: unknown): value is Response | Blob {
-  if (typeof value !== "object" || value === null) return false;
-  const tag = tagOf(value);
-  if (tag === "Blob" || tag === "File") return true;
-  return (
-    tag === "Response" && (readings.has(value) || (read(value, "bodyUsed") === false && read(value, "body") !== null))
-  );
+function isReadable(value: unknown): boolean {
+  const tag = isObject(value) ? tagOf(value) : "";
+  if (tag !== "Response") return /^(Blob|File)$/.test(tag);
+  return readings.has(value as object) || (read(value, "bodyUsed") === false && read(value, "body") !== null);
 }
 
+/** Keeps what came in time; none of it where it is too long, or no error could be in it. */
 async function readBody(source: Response | Blob): Promise<void> {
-  const text = "clone" in source ? await readResponse(source) : await source.slice(0, maxBodyLength + 1).text();
-  if (text !== undefined) bodiesRead.set(source, parseBody(text));
+  let text = "";
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  const arrival = async (): Promise<void> => {
+    if (!("clone" in source)) text = await source.slice(0, maxBodyLength + 1).text();
+    else if (mayHoldError(source)) {
+      const decoder = new TextDecoder();
+      reader = source.clone().body?.getReader();
+      while (reader && text.length <= maxBodyLength) {
+        const { done, value } = await reader.read();
+        if (done) return;
+        text += decoder.decode(value, { stream: true });
+      }
+    }
+  };
+  const lateness = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, maxReadingTime);
+  });
+  await Promise.race([arrival(), lateness]).catch(() => {});
+  clearTimeout(timer);
+  attempt(() => reader?.cancel().catch(() => {}));
+  bodiesRead.set(source, text);
 }
 
-/** The body's text; undefined where it is too long, too slow, or no error could be in it. */
-async function readResponse(response: Response): Promise<string | undefined> {
-  // A success is only looked into where it could wrap an error: never into a download or a stream of events.
-  if (response.ok && !/\bjson\b/i.test(response.headers.get("content-type") ?? "")) return undefined;
-  if (Number(response.headers.get("content-length")) > maxBodyLength) return undefined;
-  const reader = response.clone().body?.getReader();
-  if (!reader) return undefined;
-  const timer = setTimeout(() => void reader.cancel().catch(() => {}), maxReadingTime);
-  const decoder = new TextDecoder();
-  let text = "";
-  try {
-    while (text.length <= maxBodyLength) {
-      const { done, value } = await reader.read();
-      if (done) return text + decoder.decode();
-      text += decoder.decode(value, { stream: true });
-    }
-  } finally {
-    clearTimeout(timer);
-    void reader.cancel().catch(() => {});
-  }
-  return undefined;
+/** A success is only looked into where it could wrap an error: never into a download or a stream of events. */
+function mayHoldError({ ok, headers }: Response): boolean {
+  if (Number(headers.get("content-length")) > maxBodyLength) return false;
+  return !ok || /\bjson\b/i.test(headers.get("content-type") ?? "");
 }

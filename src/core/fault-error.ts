@@ -1,27 +1,67 @@
 import type { Fault, Row, Violation } from "./fault.ts";
 import { recoveries, remedies, types } from "./fault.ts";
-import { isObject, own, read } from "./read.ts";
+import { toPath } from "./field-path.ts";
+import { attempt, isObject, own, read, textOf } from "./read.ts";
+import { isStatus } from "./rows.ts";
 import { sanitizeServerText } from "./server-text.ts";
 
 /** What is known of a fault made here and does not belong into its data. */
 export interface Provenance {
   /** What was thrown. */
-  readonly cause: unknown;
+  readonly cause?: unknown;
   readonly row?: Row;
-  /** Where the deciding evidence stood, in words for a developer. */
-  readonly evidence: string;
 }
+
+/** A fault whose texts and violations nobody has vouched for yet. */
+export type Draft = Omit<Fault, "message" | "violations"> & {
+  readonly message: unknown;
+  readonly violations: readonly { readonly [K in keyof Violation]?: unknown }[];
+};
 
 const provenances = new WeakMap<object, Provenance>();
 
-/** Freezes a fault all the way down and notes where it came from. */
-export function seal(fault: Fault, provenance: Provenance): Fault {
-  for (const violation of fault.violations) {
-    for (const part of [violation.path, violation.values, violation]) Object.freeze(part);
-  }
-  Object.freeze(fault.violations);
+/** More than any form has; what lies beyond is not read. */
+export const maxViolations = 1000;
+
+/** The types whose cause is what a person wrote, so that the server's words can help. */
+export function isQuotable(type: string): boolean {
+  return /^(invalid_request|governance)_error$/.test(type);
+}
+
+/** The types of what no server says, so that there is no status. */
+export function isUnanswered(type: string): boolean {
+  return /^(network_error|cancelled)$/.test(type);
+}
+
+/**
+ * Makes a draft a fault: frozen all the way down, its provenance noted, and of the server's words
+ * only those kept that may be shown, whoever declares them safe.
+ */
+export function seal(draft: Draft, provenance: Provenance, isSafe: boolean): Fault {
+  const quote = (text: unknown): string | null =>
+    (isSafe && isQuotable(draft.type) && (draft.status ?? 0) < 500 && sanitizeServerText(text as string)) || null;
+  const violations = draft.violations.map(({ param, path: given, message, code, values }): Violation => {
+    const path = toPath((given ?? param ?? "") as string);
+    return {
+      param: textOf(param) ?? textOf(path.join(".")),
+      path,
+      message: quote(message),
+      code: textOf(code),
+      values: Object.fromEntries(
+        Object.entries(values ?? {})
+          .filter(([, value]) => /string|boolean/.test(typeof value) || Number.isFinite(value))
+          .map(([key, value]) => [key, textOf(value) ? sanitizeServerText(value) : value]),
+      ),
+    };
+  });
+  const fault = freeze({ ...draft, message: quote(draft.message), violations } as Fault);
   provenances.set(fault, provenance);
-  return Object.freeze(fault);
+  return fault;
+}
+
+function freeze<T>(value: T): T {
+  if (isObject(value)) for (const part of Object.values(value)) freeze(part);
+  return Object.freeze(value);
 }
 
 /** What was thrown; undefined for a fault that came as data. */
@@ -33,88 +73,52 @@ export function provenanceOf(fault: Fault): Provenance | undefined {
   return provenances.get(fault);
 }
 
-/** The types whose cause is what a person wrote, so that the server's words can help. */
-export function isQuotable(type: string): boolean {
-  return /^(invalid_request|governance)_error$/.test(type);
-}
-
-/**
- * The server's words as they may stand in a fault of this type and status; null where they may
- * not, whoever declares them safe.
- */
-export function quote(text: unknown, type: string, status: number | null): string | null {
-  return (isQuotable(type) && (status ?? 0) < 500 && sanitizeServerText(text as string)) || null;
-}
-
 /**
  * Whether a value is a fault: made here, or plain data with exactly a fault's keys and
  * vocabulary, as it comes out of JSON or a server component. Never throws.
  */
 export function isFault(value: unknown): value is Fault {
-  return isObject(value) && (provenances.has(value) || faultFromData(value) !== undefined);
+  return provenances.has(value as object) || faultFromData(value) !== undefined;
 }
 
 const digestPrefix = "amends:";
 
+/** The fault, made here, that a value is or carries. */
+export function sealedIn(value: unknown): Fault | undefined {
+  return [value, read(value, "fault")].find((each) => provenances.has(each as object)) as Fault | undefined;
+}
+
 /** The fault that a value is, carries or encodes; undefined for anything else. Never throws. */
 export function reviveFault(value: unknown): Fault | undefined {
-  if (!isObject(value)) return undefined;
-  for (const each of [value, read(value, "fault")]) {
-    if (isObject(each) && provenances.has(each)) return each as Fault;
-  }
-  const digest = read(value, "digest");
-  return typeof digest === "string" && digest.startsWith(digestPrefix) ? faultFromDigest(digest) : faultFromData(value);
+  const fault = sealedIn(value);
+  if (fault) return fault;
+  const digest = textOf(read(value, "digest"));
+  if (!digest?.startsWith(digestPrefix)) return faultFromData(value);
+  // No server text, whoever wrote the digest.
+  return attempt(() =>
+    faultFromData({ ...JSON.parse(digest.slice(digestPrefix.length, 5000)), message: null, violations: [] }),
+  );
 }
 
-function faultFromDigest(digest: string): Fault | undefined {
-  try {
-    // No server text, whoever wrote the digest.
-    const data = { ...JSON.parse(digest.slice(digestPrefix.length, 5000)), message: null, violations: [] };
-    return faultFromData(data);
-  } catch {
-    return undefined;
-  }
-}
-
-function faultFromData(data: object): Fault | undefined {
-  try {
-    const fault = data as Fault;
-    const { type, code, status, recovery, remedy, envelope, origin, message, violations, retryAt, requestId } = fault;
+function faultFromData(data: unknown): Fault | undefined {
+  return attempt(() => {
     // The cheapest first: every classification passes here.
-    if (!remedies.includes(remedy) || !own(types, type) || Object.keys(data).length !== 11) return undefined;
+    if (!remedies.includes((data as Fault).remedy)) return undefined;
+    const fault = { ...(data as Fault) };
+    const { type, code, status, recovery, envelope, origin, message, violations, retryAt, requestId } = fault;
     const isValid =
+      Object.getPrototypeOf(Object.getPrototypeOf(data)) === null &&
+      Object.keys(fault).length === 11 &&
+      own(types, type) &&
+      remedies.includes(fault.remedy) &&
       (recovery === null || recoveries.includes(recovery)) &&
-      [code, envelope, origin, message, requestId].every((text) => text === null || typeof text === "string") &&
-      [status, retryAt].every((number) => number === null || Number.isFinite(number)) &&
-      violations.length <= maxViolations;
-    if (!isValid) return undefined;
-    const words = (text: string | null): string | null => quote(text, type, status);
-    const copy = { ...fault, message: words(message), violations: violations.map((each) => toViolation(each, words)) };
-    return seal(copy as Fault, { cause: undefined, evidence: "a fault" });
-  } catch {
-    return undefined;
-  }
-}
-
-/** More than any form has; what lies beyond is not read. */
-export const maxViolations = 1000;
-
-/** Copies what may be kept of a violation. */
-export function toViolation(
-  { param, path, message, code, values }: { [K in keyof Violation]?: unknown },
-  words: (text: string | null) => string | null,
-): Violation {
-  const text = (value: unknown): string | null => (value == null || value === "" ? null : String(value));
-  const plain = /string|number|boolean/;
-  return {
-    param: text(param),
-    path: (path as Violation["path"]).filter((part) => plain.test(typeof part)).slice(0, 100),
-    message: words(text(message)),
-    code: text(code),
-    values: Object.fromEntries(
-      Object.entries(values ?? {}).filter(([, value]) => plain.test(typeof value)),
-    ) as Violation["values"],
-  };
+      [code, envelope, origin, message, requestId].every((text) => text === textOf(text)) &&
+      (status === null || (typeof status === "number" && isStatus(status) && !isUnanswered(type))) &&
+      (retryAt === null || Number.isFinite(retryAt)) &&
+      violations.length <= maxViolations &&
+      violations.every(({ path }) => Array.isArray(path));
+    return isValid ? seal(fault, {}, true) : undefined;
+  });
 }
 
 /**

@@ -1,8 +1,11 @@
 import type { HttpFailure } from "./fault.ts";
-import { isObject, own, read, textOf } from "./read.ts";
+import { attempt, first, isObject, read, tagOf, textOf } from "./read.ts";
+import { isStatus } from "./rows.ts";
 
 /** Longer bodies are not parsed: an error that needs more has gone wrong in another way. */
 export const maxBodyLength = 262_144;
+
+const maxHeaders = 200;
 
 /** Bodies that `classifyAsync` has read, by the Response or Blob they came from. */
 export const bodiesRead = new WeakMap<object, unknown>();
@@ -16,8 +19,8 @@ export interface ReadFailure extends HttpFailure {
   readonly answered: number | null;
   /** The value, where it is itself an answer, given as it came. */
   readonly answer: object | null;
-  /** Where a body may be, the most telling first, each with its place. */
-  readonly bodies: readonly (readonly [place: string, body: object])[];
+  /** What may be a body, the most telling first. */
+  readonly bodies: readonly object[];
 }
 
 /**
@@ -28,97 +31,59 @@ export interface ReadFailure extends HttpFailure {
 export function readFailure(value: object, thrown: boolean): ReadFailure {
   const isAnswer = !thrown && typeof read(value, "status") === "number" && isObject(read(value, "headers"));
   // Supabase says `context`, tRPC `meta.response`, everybody else `response`.
-  const response = isAnswer ? value : first([value, read(value, "meta")], ["response", "context"], toObject);
+  const response = isAnswer ? value : first([value, read(value, "meta")], ["response", "context"], isObject);
   const raw = read(value, "raw");
-  const answered = first([response], statusKeys, toStatus);
-  const headers = first([response, value, raw], ["headers", "responseHeaders"], toObject);
+  const answered = statusIn([response]);
+  const headers = first([response, value, raw], ["headers", "responseHeaders"], isObject);
 
-  const bodies: [string, object][] = [];
-  const look = (place: string, candidate: unknown): void => {
-    const body = parseBody(isObject(candidate) && bodiesRead.has(candidate) ? bodiesRead.get(candidate) : candidate);
-    if (body) bodies.push([place, body]);
-  };
-  look("response", response);
-  for (const key of bodyKeys) look(`response.${key}`, read(response, key));
-  if (!isAnswer) {
-    for (const key of bodyKeys) look(key, read(value, key));
-    look("value", value);
-  }
+  const candidates = [response, ...bodyKeys.map((key) => read(response, key))];
+  if (!isAnswer) candidates.push(...bodyKeys.map((key) => read(value, key)), value);
 
   return {
-    status:
-      answered ?? first([value, raw, read(value, "data"), read(value, "$metadata")], statusKeys, toStatus) ?? null,
+    status: answered ?? statusIn([value, raw, read(value, "data"), read(value, "$metadata")]),
     header: (name) => headerOf(headers, name),
-    origin: originOf(value, response),
+    // Data that nobody threw may be a body, and claim anything.
+    origin: thrown || isAnswer || tagOf(response) === "Response" ? originOf(value, response) : null,
     bound: false,
-    answered: answered ?? null,
+    answered,
     answer: isAnswer ? value : null,
-    bodies,
+    bodies: candidates.map(parseBody).filter(isObject),
   };
 }
 
-/** The first acceptable property, source by source. */
-export function first<T>(
-  sources: readonly unknown[],
-  keys: readonly string[],
-  accept: (found: unknown) => T | undefined | null,
-): T | undefined {
-  for (const source of sources) {
-    for (const key of keys) {
-      const found = accept(read(source, key));
-      if (found != null) return found;
-    }
-  }
-  return undefined;
+function statusIn(sources: readonly unknown[]): number | null {
+  return Number(first(sources, statusKeys, isStatus)) || null;
 }
 
-const toObject = (found: unknown): object | undefined => (isObject(found) ? found : undefined);
-
-function toStatus(found: unknown): number | undefined {
-  const status = textOf(found) ? Number(found) : found;
-  return Number.isInteger(status) && (status as number) >= 100 && (status as number) < 600
-    ? (status as number)
-    : undefined;
-}
-
-function originOf(value: object, response: object | undefined): string | null {
-  const request = first([value, response], ["request"], (found) => found);
-  const config = first([response, value], ["config", "options"], toObject);
+function originOf(value: object, response: unknown): string | null {
+  const request = read(value, "request") ?? read(response, "request");
+  const config = first([response, value], ["config", "options"], isObject);
   const base = textOf(read(config, "baseURL")) ?? undefined;
   const url = first([response, request, config, value], ["responseURL", "url"], textOf) ?? textOf(request) ?? base;
-  try {
-    const page = globalThis.location?.href;
-    const { origin } = new URL(url ?? "", base ? new URL(base, page) : page);
-    return url && origin.startsWith("http") ? origin : null;
-  } catch {
-    return null;
-  }
+  const page = globalThis.location?.href;
+  const origin = attempt(() => new URL(url as string, base ? new URL(base, page) : page).origin);
+  return url && origin?.startsWith("http") ? origin : null;
 }
 
-function headerOf(headers: object | undefined, name: string): string | null {
-  try {
-    const get = read(headers, "get");
-    const key =
-      headers &&
-      Object.keys(headers)
-        .slice(0, 200)
-        .find((each) => each.toLowerCase() === name);
-    const found = typeof get === "function" ? get.call(headers, name) : key && own(headers, key);
-    return found == null ? null : String(found);
-  } catch {
-    return null;
-  }
+function headerOf(headers: unknown, name: string): string | null {
+  const found = attempt(() => {
+    const { get } = headers as Headers;
+    const wanted = name.toLowerCase();
+    if (typeof get === "function") return get.call(headers, wanted);
+    const entries = Object.entries(headers as object).slice(0, maxHeaders);
+    return entries.find(([key]) => key.toLowerCase() === wanted)?.[1];
+  });
+  return attempt(() => (found == null ? null : String(found))) ?? null;
 }
 
 /** An object or array, parsed from text or bytes if need be; undefined for what is neither, or too long. */
-export function parseBody(body: unknown): object | undefined {
-  try {
+export function parseBody(given: unknown): object | undefined {
+  return attempt(() => {
+    const body = isObject(given) && bodiesRead.has(given) ? bodiesRead.get(given) : given;
     const size = typeof body === "string" ? body.length : read(body, "byteLength");
-    if (isObject(body) && size === undefined) return body;
-    if (typeof size === "number" && size > maxBodyLength) return undefined;
-    const text = isObject(body) ? new TextDecoder().decode(body as Uint8Array) : textOf(body);
-    return text && /^\s*[[{]/.test(text) ? JSON.parse(text) : undefined;
-  } catch {
-    return undefined;
-  }
+    if (size === undefined) return isObject(body) ? body : undefined;
+    if ((size as number) > maxBodyLength) return undefined;
+    const text = isObject(body) ? new TextDecoder().decode(body as Uint8Array) : `${body}`;
+    return /^\s*[[{]/.test(text) ? JSON.parse(text) : undefined;
+  });
 }

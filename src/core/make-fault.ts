@@ -1,25 +1,19 @@
 import type { Verdict } from "./classify.ts";
 import type { Fault, Row } from "./fault.ts";
-import { isQuotable, maxViolations, quote, seal, toViolation } from "./fault-error.ts";
-import { toPath } from "./field-path.ts";
-import { own, read, textOf } from "./read.ts";
+import { type Draft, isQuotable, isUnanswered, maxViolations, seal } from "./fault-error.ts";
+import { attempt, own, read, textOf } from "./read.ts";
 import { readRetryHint } from "./retry-hints.ts";
-
-const nothing: readonly never[] = Object.freeze([]);
+import { isStatus } from "./rows.ts";
 
 /** Puts a verdict into a frozen fault: decides which words may be shown, and reads when to try again. */
 export function makeFault(verdict: Verdict, cause: unknown): Fault {
-  const { code = null, http, api, reading, evidence } = verdict;
+  const { code = null, http, api, reading } = verdict;
   const row = reading?.expected === undefined ? verdict.row : { ...verdict.row, expected: reading.expected };
-  const { type } = row;
-  // gRPC's CANCELLED is no status of HTTP.
-  const status = (verdict.status ?? 0) > 1 ? (verdict.status as number) : null;
+  // Neither gRPC's CANCELLED nor an envelope's mistake is a status of HTTP.
+  const status = isStatus(verdict.status) && !isUnanswered(row.type) ? Number(verdict.status) : null;
   const { recovery = null, remedy } = (http?.bound && api?.session && row.session) || row;
-  const safe = isSafe(verdict);
-  const words = (text: unknown): string | null => (safe ? quote(text, type, status) : null);
-  const readings = isQuotable(type) ? reading?.violations : undefined;
-  const fault = {
-    type,
+  const draft = {
+    type: row.type,
     code,
     status,
     // What timed out at a gateway may still be running: only a person tries it again.
@@ -27,19 +21,17 @@ export function makeFault(verdict: Verdict, cause: unknown): Fault {
     remedy,
     envelope: (reading && api?.envelope.name) ?? null,
     origin: http?.origin ?? null,
-    message: words(reading?.message),
-    violations:
-      readings?.slice(0, maxViolations).map((each) => {
-        const path = toPath(each.param ?? "");
-        return toViolation(
-          { ...each, param: typeof each.param === "object" ? path.join(".") : each.param, path },
-          words,
-        );
-      }) ?? nothing,
+    message: reading?.message,
+    violations: (isQuotable(row.type) && reading?.violations?.slice(0, maxViolations)) || [],
     retryAt: retryAtOf(verdict, row, cause),
     requestId: requestIdOf(verdict, cause),
-  } as Fault;
-  return seal(fault, { cause, row, evidence });
+  } as Draft;
+  return seal(draft, { cause, row }, isSafe(verdict));
+}
+
+/** What the envelope itself says of the code, whatever the app makes of it. */
+function documentedRow({ code, api }: Verdict): Row | undefined {
+  return own(api?.envelope.rows, `${code}`) as Row | undefined;
 }
 
 /**
@@ -47,26 +39,27 @@ export function makeFault(verdict: Verdict, cause: unknown): Fault {
  * `governance_error`, or where the app vouched for the origin; and then only if the envelope
  * declares it safe.
  */
-function isSafe({ code = null, reading, api, http }: Verdict): boolean {
+function isSafe(verdict: Verdict): boolean {
+  const { code = null, reading, api, http } = verdict;
   const sent = reading?.type ?? null;
-  const documented = own(api?.envelope.rows, code ?? "") as Row | undefined;
+  const documented = documentedRow(verdict);
   const mayTrust = sent === "governance_error" || (documented ? sent === documented.type : http?.bound);
-  try {
-    return !!mayTrust && api?.envelope.isSafe?.(sent, code) === true;
-  } catch {
-    return false;
-  }
+  return !!mayTrust && attempt(() => api?.envelope.isSafe?.(sent, code)) === true;
 }
 
 /** Where only money, or tomorrow, changes anything, a time to wait for would be a lie. */
-function retryAtOf({ http, reading, body, status }: Verdict, row: Row, cause: unknown): number | null {
+function retryAtOf(verdict: Verdict, row: Row, cause: unknown): number | null {
+  const { http, reading, body, status } = verdict;
   const rateLimited = row.recovery === "cooldown" || status === 429;
-  if (!http || row.remedy === "upgrade" || !(rateLimited || row.type === "server_error")) return null;
+  if (!http || !(rateLimited || row.type === "server_error")) return null;
+  if ([row, documentedRow(verdict)].some((each) => each?.remedy === "upgrade")) return null;
   const now = Date.now();
-  const retryAfterMs = Number(read(cause, "retryAfterMs") ?? Number.NaN);
-  const wait =
-    readRetryHint({ header: http.header, body, retryAfterMs }, { now, rateLimited }) ?? reading?.retryAfterMs;
-  return wait !== undefined && wait >= 0 ? now + Math.round(wait) : null;
+  const hint = readRetryHint(
+    { header: http.header, body, retryAfterMs: read(cause, "retryAfterMs") },
+    { now, rateLimited },
+  );
+  const wait = hint ?? (reading?.retryAfterMs as number);
+  return Number.isFinite(wait) && wait >= 0 ? now + Math.round(wait) : null;
 }
 
 function requestIdOf({ http, reading }: Verdict, cause: unknown): string | null {

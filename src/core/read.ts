@@ -3,13 +3,33 @@
  * proxy, and JSON may carry any name.
  */
 
-/** A property, own or inherited; undefined where there is none or where reading it throws. */
-export function read(value: unknown, key: string): unknown {
+/** What `ask` answers; undefined where it throws. */
+export function attempt<T>(ask: () => T): T | undefined {
   try {
-    return isObject(value) ? (value as Record<string, unknown>)[key] : undefined;
+    return ask();
   } catch {
     return undefined;
   }
+}
+
+/** A property, own or inherited; undefined where there is none or where reading it throws. */
+export function read(value: unknown, key: string): unknown {
+  return attempt(() => (isObject(value) ? (value as Record<string, unknown>)[key] : undefined));
+}
+
+/** The first acceptable property, source by source. */
+export function first(
+  sources: readonly unknown[],
+  keys: readonly string[],
+  isAcceptable: (found: unknown) => unknown,
+): unknown {
+  for (const source of sources) {
+    for (const key of keys) {
+      const found = read(source, key);
+      if (isAcceptable(found)) return found;
+    }
+  }
+  return undefined;
 }
 
 /** An entry of a table, so that no name out of a body resolves to a prototype's. */
@@ -28,18 +48,10 @@ export function textOf(value: unknown): string | null {
 
 /** `Error` of `[object Error]` and the like: holds across realms, where `instanceof` does not. */
 export function tagOf(value: unknown): string {
-  try {
-    return Object.prototype.toString.call(value).slice(8, -1);
-  } catch {
-    return "";
-  }
+  return attempt(() => Object.prototype.toString.call(value).slice(8, -1)) ?? "";
 }
 
 /** Whether a value is an Error of this or another realm. */
 export function isError(value: unknown): boolean {
-  try {
-    return value instanceof Error || /^(Error|DOMException)$/.test(tagOf(value));
-  } catch {
-    return false;
-  }
+  return attempt(() => value instanceof Error) || /^(Error|DOMException)$/.test(tagOf(value));
 }

@@ -2,18 +2,21 @@ import type { Amends, FaultReport } from "./amends.ts";
 import type { Fault, Remedy, Row, Surface } from "./fault.ts";
 import { provenanceOf } from "./fault-error.ts";
 import { own } from "./read.ts";
-import { kitRows, row } from "./rows.ts";
+import { kitRows, row, statusRow } from "./rows.ts";
 
-/** The row of a fault's code, under this configuration; its type's row for an unknown code. */
+/** The row of a fault's code, under this configuration; its status' or its type's row for an unknown code. */
 export function rowOf(fault: Fault, amends: Amends): Row {
-  return provenanceOf(fault)?.row ?? documentedRow(fault, amends) ?? row(fault.type);
+  const { type, status, remedy } = fault;
+  const byStatus = statusRow(status);
+  const meaning = byStatus.type === type && byStatus.remedy === remedy ? byStatus : row(type);
+  return provenanceOf(fault)?.row ?? documentedRow(fault, amends) ?? meaning;
 }
 
 function documentedRow({ code, envelope, origin }: Fault, amends: Amends): Row | undefined {
   if (code === null) return undefined;
   const apis = amends.apis.filter((api) => api.envelope.name === envelope);
   const api = apis.find((each) => each.origin === origin) ?? apis[0];
-  return (own(api?.rows, `${code}`) ?? own(amends.codes, `${code}`) ?? own(kitRows, `${code}`)) as Row | undefined;
+  return (own(api?.rows, code) ?? own(amends.codes, code) ?? own(kitRows, code)) as Row | undefined;
 }
 
 /** Whether a healthy app meets this now and then, so that nobody need be woken. */

@@ -1,6 +1,6 @@
 import type { FaultType, Remedy, Row } from "./fault.ts";
 import { types } from "./fault.ts";
-import { own } from "./read.ts";
+import { own, textOf } from "./read.ts";
 
 /** A row of this type; with its usual recovery and remedy where no other remedy is named. */
 export function row(type: FaultType, remedy?: Remedy, rest?: Partial<Row>): Row {
@@ -51,12 +51,32 @@ export function statusRow(status: number | null): Row {
     : row("server_error", "retry");
 }
 
-/** The names of google.rpc.Code in the order of their numbers, and their HTTP statuses. */
-const grpcNames =
-  "OK CANCELLED UNKNOWN INVALID_ARGUMENT DEADLINE_EXCEEDED NOT_FOUND ALREADY_EXISTS PERMISSION_DENIED RESOURCE_EXHAUSTED FAILED_PRECONDITION ABORTED OUT_OF_RANGE UNIMPLEMENTED INTERNAL UNAVAILABLE DATA_LOSS UNAUTHENTICATED".split(
-    " ",
-  );
-const grpcStatuses = [200, CANCELLED, 500, 400, 504, 404, 409, 403, 429, 400, 409, 400, 501, 500, 503, 500, 401];
+/** google.rpc.Code in the order of its numbers, with the HTTP status of each. */
+const grpc = {
+  OK: 200,
+  CANCELLED,
+  UNKNOWN: 500,
+  INVALID_ARGUMENT: 400,
+  DEADLINE_EXCEEDED: 504,
+  NOT_FOUND: 404,
+  ALREADY_EXISTS: 409,
+  PERMISSION_DENIED: 403,
+  RESOURCE_EXHAUSTED: 429,
+  FAILED_PRECONDITION: 400,
+  ABORTED: 409,
+  OUT_OF_RANGE: 400,
+  UNIMPLEMENTED: 501,
+  INTERNAL: 500,
+  UNAVAILABLE: 503,
+  DATA_LOSS: 500,
+  UNAUTHENTICATED: 401,
+};
+const grpcStatuses = Object.values(grpc);
+
+/** A number, or a word of the length that names have. */
+function wordOf(value: unknown): string {
+  return `${typeof value === "number" ? value : textOf(value)?.slice(0, 20)}`;
+}
 
 /**
  * HTTP status of a gRPC code (google.rpc.Code), given as a number, in digits or by name in
@@ -64,8 +84,11 @@ const grpcStatuses = [200, CANCELLED, 500, 400, 504, 404, 409, 403, 429, 400, 40
  * anything else. CANCELLED gives 1, which `statusRow` understands.
  */
 export function fromGrpc(code: unknown): number | undefined {
-  if (typeof code === "number") return grpcStatuses[code];
-  if (typeof code !== "string" || code.length > 20) return undefined;
-  const name = code.toUpperCase().replace("-", "_").replace("CELED", "CELLED");
-  return grpcStatuses[/^\d+$/.test(name) ? Number(name) : grpcNames.indexOf(name)];
+  const name = wordOf(code).toUpperCase().replaceAll("-", "_").replace("CELED", "CELLED");
+  return (own(grpc, name) ?? own(grpcStatuses, name)) as number | undefined;
+}
+
+/** Whether this is an HTTP status, as a number or in digits. */
+export function isStatus(value: unknown): value is number | string {
+  return /^ *[1-5]\d\d *$/.test(wordOf(value));
 }

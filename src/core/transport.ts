@@ -3,7 +3,7 @@ import { isObject, read, textOf } from "./read.ts";
 // What browsers and runtimes say in a TypeError of fetch when nothing answered.
 const networkMessage =
   /^(failed to fetch|networkerror|load failed|(network request|fetch) failed|the (network|internet) connection|terminated$)/i;
-const staleChunk = /^ChunkLoadError|dynamically imported module|^importing a module script|^loading (css )?chunk/i;
+const staleChunk = /^ChunkLoadError|dynamically imported module|^importing a module script|^loading (css )?chunk/im;
 
 /**
  * What a value says of itself where nothing answered: aborted, timed out, not connected, or
@@ -18,17 +18,19 @@ export function transportEvidence(
   const name = word("name");
   const code = word("code");
   const message = word("message");
-  if (staleChunk.test(name) || staleChunk.test(message)) return "stale_chunk";
+  if (staleChunk.test(`${name}\n${message}`)) return "stale_chunk";
   const isNetwork = read(value, "failureKind") === "network";
   // RTK Query has its word in `status`. Codes and names are words of programmers; a message may hold any.
   const words = `${name} ${code} ${word("status")} ${isNetwork || message === "CancelledError" ? message : ""}`;
   // axios has one code for a timeout and for a page that was left.
   if (code === "ECONNABORTED") return message === "Request aborted" ? "cancelled" : "timeout_error";
-  if (/abort|cancell?ed/i.test(words)) return "cancelled";
-  if (/time_?d?[ -]?out|\bETIME\b/i.test(words)) return "timeout_error";
+  if (/Abort|Cancel|\b(abort|cancel|ABORT|ERR_CANCEL)/.test(words)) return "cancelled";
+  if (/Timeout|\b(timed?[ -]?out|E\w*TIME|UND_\w+_TIME|TIMEOUT)/.test(words)) return "timeout_error";
   if (
     isNetwork ||
-    /network|APIConnection|FETCH_ERR|\b(ECONN|ENOTFOUND|EAI_|EPIPE|EHOST|ENET|UND_ERR_SOCK)|CERT/i.test(words)
+    /Network|APIConnection|\b(FETCH_ERR|ERR_NETWORK|ECONN|ENOTFOUND|EAI_|EPIPE|EHOST|ENET|UND_ERR_SOCK)|CERT/.test(
+      words,
+    )
   )
     return "network_error";
   // "fetch failed" wraps what happened.

@@ -21,9 +21,9 @@ export const rows = {
   server_error: row("server_error"),
 };
 
-/** Prism IO's types, alone or with a status they come with (its "Type" table): the twelve cells. */
+/** Prism IO's types, alone or after a status they come with (its "Type" table): the twelve cells. */
 const cell =
-  /^((invalid_request|governance)_error( 400| 422)?|authentication_error( 401)?|permission_error( 403)?|not_found_error( 404)?|rate_limit_error( 429)?|server_error( 50[0234])?)$/;
+  /^((400 |422 )?(invalid_request|governance)|(401 )?authentication|(403 )?permission|(404 )?not_found|(429 )?rate_limit|(50[0234] )?server)_error$/;
 
 /**
  * Prism IO's error envelope: `{ error: { code, message, param, type } }`, on every 4xx and 5xx.
@@ -42,7 +42,7 @@ export const prismIo: Envelope = {
     const error = isObject(wrapped) ? wrapped : body;
     const [type, code, message] = ["type", "code", "message"].map((key) => textOf(read(error, key))) as Texts;
     const isDocumented = !!own(rows, code ?? "");
-    const fits = cell.test((status ?? 0) < 400 ? `${type}` : `${type} ${status}`);
+    const fits = cell.test((status ?? 0) < 400 ? `${type}` : `${status} ${type}`);
     const isOurs = bound && error === wrapped ? type || code : type && message && (isDocumented || fits);
     if (!isOurs) return null;
     const param = read(error, "param") as ViolationReading["param"];
