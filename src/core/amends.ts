@@ -1,5 +1,6 @@
 import { checkConfig, checkEnvelope } from "./check-config.ts";
 import type { Envelope, Fault, FaultType, Remedy, Row } from "./fault.ts";
+import { attempt } from "./read.ts";
 
 /** What a person's click does: a link to follow, or a function to call. */
 export type Action = string | ((fault: Fault) => unknown);
@@ -91,16 +92,22 @@ export interface Amends<C extends string = string> {
 /** Freezes a configuration, in development checked; the built-in envelopes come last. */
 export function buildAmends<C extends string>(config: AmendsConfig<C>, builtIn: readonly Envelope[]): Amends<C> {
   // Production runs what development has checked, and need not carry the sentences.
-  if (typeof process !== "undefined" && process.env.NODE_ENV !== "production") checkConfig(config);
-  const { apis = [], codes, actions, cooldowns = null, onFault = null } = config;
-  const missing = builtIn.filter(({ name }) => !apis.some((api) => !api.origin && api.envelope.name === name));
+  if (typeof process !== "undefined" && process.env.NODE_ENV !== "production") checkConfig(config, builtIn);
+  const { apis, codes, actions, cooldowns = null, onFault = null } = { ...config };
+  const named = buildApis(apis);
+  const missing = builtIn.filter(({ name }) => !named.some((api) => !api.origin && api.envelope.name === name));
   return Object.freeze({
-    apis: Object.freeze([...apis, ...missing.map((envelope): ApiConfig => ({ envelope }))].map(buildApi)),
+    apis: Object.freeze([...named, ...buildApis(missing.map((envelope) => ({ envelope })))]),
     codes: Object.freeze({ ...codes }) as Amends<C>["codes"],
     actions: Object.freeze({ ...actions }),
     cooldowns,
     onFault,
   });
+}
+
+/** What cannot work is left out, rather than the app: an origin may come from a server's settings. */
+function buildApis(apis: unknown): Api[] {
+  return Array.isArray(apis) ? apis.flatMap((api) => attempt(() => buildApi(api)) ?? []) : [];
 }
 
 function buildApi({ origin, envelope, session, codes = {} }: ApiConfig): Api {

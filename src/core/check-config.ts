@@ -1,6 +1,7 @@
 import type { AmendsConfig, ApiConfig } from "./amends.ts";
 import type { Envelope, Row } from "./fault.ts";
 import { recoveries, remedies, types } from "./fault.ts";
+import { attempt, isObject } from "./read.ts";
 
 const surfaces = ["inline", "field", "summary", "page", "banner", "toast", "dialog"];
 
@@ -8,24 +9,21 @@ const surfaces = ["inline", "field", "summary", "page", "banner", "toast", "dial
  * Checks a configuration, in development.
  * @throws TypeError saying what is wrong, why that matters and what to write instead.
  */
-export function checkConfig(config: AmendsConfig): void {
+export function checkConfig(config: AmendsConfig, builtIn: readonly Envelope[]): void {
   checkKeys("the configuration", config, ["apis", "codes", "actions", "cooldowns", "onFault"]);
   const { apis = [], codes = {}, actions = {}, cooldowns, onFault } = config;
   if (!Array.isArray(apis)) fail("`apis` is not an array", "each API is one entry", "write apis: [{ envelope }]");
-  for (const api of apis as readonly ApiConfig[]) {
-    checkApi(api);
-    if (
-      api.origin &&
-      apis.filter(({ origin }) => origin && new URL(origin).origin === new URL(api.origin as string).origin).length > 1
-    )
-      fail(`${api.origin} is bound twice`, "one envelope reads an origin", "merge the two entries");
-  }
+  apis.forEach(checkApi);
+  const origins = apis.flatMap(({ origin }) => (origin === undefined ? [] : [new URL(origin).origin]));
+  const twice = origins.find((origin, index) => origins.indexOf(origin) < index);
+  if (twice) fail(`${twice} is bound twice`, "one envelope reads an origin", "merge the two entries");
   checkObject("`codes`", codes);
   for (const [code, row] of Object.entries(codes)) {
-    const owner = (apis as readonly ApiConfig[]).find(({ envelope }) => Object.hasOwn(envelope.rows, code));
+    const envelopes = [...apis.map(({ envelope }) => envelope), ...builtIn];
+    const owner = envelopes.find(({ rows }) => Object.hasOwn(rows, code));
     if (owner)
       fail(
-        `codes.${code} is a code of ${owner.envelope.name}`,
+        `codes.${code} is a code of ${owner.name}`,
         "out here it would speak for every API",
         "move it into the `codes` of that API's entry in `apis`",
       );
@@ -33,7 +31,7 @@ export function checkConfig(config: AmendsConfig): void {
   }
   checkObject("`actions`", actions);
   for (const [remedy, action] of Object.entries(actions)) {
-    checkWord(`actions.${remedy}`, remedy, remedies);
+    checkWord(`the key of actions.${remedy}`, remedy, remedies.slice(0, -1));
     if (typeof action !== "string" && typeof action !== "function")
       fail(`actions.${remedy} is ${describe(action)}`, "a button needs something to do", "give a function or an href");
   }
@@ -82,7 +80,7 @@ function checkApi(api: ApiConfig): void {
     const known = Object.hasOwn(envelope.rows, code) ? envelope.rows[code] : undefined;
     const where = `codes.${code} of ${envelope.name}`;
     checkRow(where, { ...known, ...change } as Row);
-    if (known?.group && known.group !== code)
+    if (known?.group && (known.group !== code || (change.group ?? code) !== code))
       fail(
         `${where} is overridden alone`,
         `nobody may be able to tell it from ${known.group}`,
@@ -110,6 +108,12 @@ function checkRow(where: string, row: Row): void {
   checkWord(`${where}: remedy`, row.remedy, remedies);
   if (row.recovery != null) checkWord(`${where}: recovery`, row.recovery, recoveries);
   if (row.surface !== undefined) checkWord(`${where}: surface`, row.surface, surfaces);
+  if (row.expected !== undefined) checkWord(`${where}: expected`, row.expected, [true, false]);
+  if (row.session !== undefined) {
+    checkKeys(`${where}: session`, row.session, ["recovery", "remedy"]);
+    checkWord(`${where}: session.recovery`, row.session.recovery, recoveries);
+    checkWord(`${where}: session.remedy`, row.session.remedy, remedies);
+  }
 }
 
 function checkKeys(where: string, value: object, keys: readonly string[]): void {
@@ -118,18 +122,18 @@ function checkKeys(where: string, value: object, keys: readonly string[]): void 
 }
 
 function checkObject(where: string, value: unknown): void {
-  if (typeof value !== "object" || value === null || Array.isArray(value))
+  if (!isObject(value) || Array.isArray(value))
     fail(`${where} is ${describe(value)}`, "its entries are read by name", "write an object, { … }");
 }
 
-function checkWord(where: string, word: unknown, known: readonly string[]): void {
-  if (!known.includes(word as string))
+function checkWord(where: string, word: unknown, known: readonly unknown[]): void {
+  if (!known.includes(word))
     fail(`${where} is ${describe(word)}`, "that means nothing here", `choose one of ${known.join(", ")}`);
 }
 
 function describe(value: unknown): string {
   if (Array.isArray(value)) return "an array";
-  return typeof value === "string" ? `"${value}"` : String(value);
+  return typeof value === "string" ? `"${value}"` : (attempt(() => String(value)) ?? "an object");
 }
 
 function fail(what: string, why: string, cure: string): never {

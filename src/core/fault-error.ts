@@ -132,8 +132,8 @@ export class FaultError extends Error {
   readonly digest: string;
 
   constructor(fault: Fault, options?: ErrorOptions) {
-    // Neither the message nor the digest may tell apart what nobody may tell apart.
-    const code = provenanceOf(fault)?.row?.group ?? fault.code;
+    // Neither the message nor the digest may tell apart what nobody may tell apart, from data either.
+    const code = provenanceOf(fault)?.row?.group ?? (fault.remedy === "check_credentials" ? null : fault.code);
     super(`${fault.type}: ${code ?? fault.status}`, options);
     this.fault = fault;
     this.digest = digestPrefix + JSON.stringify({ ...fault, code, message: null, violations: [] });

@@ -1,5 +1,10 @@
 import { isObject, read, textOf } from "./read.ts";
 
+// Whole words, since APIs have codes like ORDER_ABORTED, and SDKs errors like OrderCancelledError.
+const aborted = /\b((APIUser)?AbortError|Cancel(l?ed)?Error|ABORT_ERR|ABORTED|ERR_CANCELED)\b/;
+const timedOut = /TimeoutError\b|\b(E\w*TIME|UND_\w+_TIMEOUT|TIMEOUT|TIMED OUT)/;
+const disconnected =
+  /\b(NetworkError|APIConnection|FETCH_ERROR|ERR_NETWORK|ECONN|ENOTFOUND|EAI_|EPIPE|EHOST|ENET|UND_ERR_SOCK)|CERT/;
 // What browsers and runtimes say in a TypeError of fetch when nothing answered.
 const networkMessage =
   /^(failed to fetch|networkerror|load failed|(network request|fetch) failed|the (network|internet) connection|terminated$)/i;
@@ -21,18 +26,13 @@ export function transportEvidence(
   if (staleChunk.test(`${name}\n${message}`)) return "stale_chunk";
   const isNetwork = read(value, "failureKind") === "network";
   // RTK Query has its word in `status`. Codes and names are words of programmers; a message may hold any.
-  const words = `${name} ${code} ${word("status")} ${isNetwork || message === "CancelledError" ? message : ""}`;
+  const words = `${name} ${code} ${word("status")} ${isNetwork ? message.toUpperCase() : ""}`;
   // axios has one code for a timeout and for a page that was left.
   if (code === "ECONNABORTED") return message === "Request aborted" ? "cancelled" : "timeout_error";
-  if (/Abort|Cancel|\b(abort|cancel|ABORT|ERR_CANCEL)/.test(words)) return "cancelled";
-  if (/Timeout|\b(timed?[ -]?out|E\w*TIME|UND_\w+_TIME|TIMEOUT)/.test(words)) return "timeout_error";
-  if (
-    isNetwork ||
-    /Network|APIConnection|\b(FETCH_ERR|ERR_NETWORK|ECONN|ENOTFOUND|EAI_|EPIPE|EHOST|ENET|UND_ERR_SOCK)|CERT/.test(
-      words,
-    )
-  )
-    return "network_error";
+  // Minified, TanStack Query's error keeps its name in the message alone.
+  if (message === "CancelledError" || aborted.test(words)) return "cancelled";
+  if (timedOut.test(words)) return "timeout_error";
+  if (isNetwork || disconnected.test(words)) return "network_error";
   // "fetch failed" wraps what happened.
   if (name === "TypeError" && networkMessage.test(message))
     return transportEvidence(read(value, "cause")) ?? "network_error";
