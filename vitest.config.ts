@@ -10,6 +10,9 @@ const react18 = fileURLToPath(new URL("./compat/react-18/node_modules/", import.
 const testingLibrary = fileURLToPath(
   new URL("./node_modules/@testing-library/react/dist/@testing-library/react.esm.js", import.meta.url),
 );
+const errorBoundary = fileURLToPath(
+  new URL("./node_modules/react-error-boundary/dist/react-error-boundary.js", import.meta.url),
+);
 
 export default defineConfig({
   test: {
@@ -27,19 +30,22 @@ export default defineConfig({
         // The lowest peers, for the tests of whatever touches React or i18next.
         resolve: {
           alias: [
-            { find: /^(react|react-dom|i18next|react-i18next)(?=\/|$)/, replacement: `${react18}$1` },
-            // Its CommonJS main would require React past the alias above.
+            { find: /^(@tanstack\/react-query|react|react-dom|i18next|react-i18next)(?=\/|$)/, replacement: `${react18}$1` },
+            // Their CommonJS mains would require React past the alias above.
             { find: /^@testing-library\/react$/, replacement: testingLibrary },
+            { find: /^react-error-boundary$/, replacement: errorBoundary },
           ],
         },
         test: {
           name: "react-18",
           environment: "node",
           env: { PEERS: "lowest" },
-          include: ["test/{react,i18n}/**/*.test.{ts,tsx}"],
+          include: ["test/{react,i18n,query}/**/*.test.{ts,tsx}"],
           setupFiles,
           server: {
-            deps: { inline: [/@testing-library\/react/, /@tanstack\/react-query/, /react-i18next/] },
+            deps: {
+              inline: [/@testing-library\/react/, /@tanstack\/react-query/, /react-error-boundary/, /react-i18next/],
+            },
           },
         },
       },
@@ -48,7 +54,18 @@ export default defineConfig({
         plugins: [storybookTest({ configDir: ".storybook" })],
         // Whatever Vite only finds while the tests run makes it reload the page under them, on the first run of a clone.
         optimizeDeps: {
-          include: ["@tanstack/react-query", "i18next", "msw", "msw/browser", "react-dom/client", "react-i18next"],
+          include: [
+            "@tanstack/react-query",
+            "axios",
+            "i18next",
+            "ky",
+            "msw",
+            "msw/browser",
+            "openapi-fetch",
+            "react-dom/client",
+            "react-error-boundary",
+            "react-i18next",
+          ],
         },
         test: {
           name: "storybook",

@@ -17,7 +17,7 @@ export default definePreview({
     a11y: { test: "error" },
     layout: "padded",
     options: {
-      storySort: { order: ["Error Lab", "*"] },
+      storySort: { order: ["Error Lab", "Components", "Contracts", ["Prism IO", "Prisma AIRS"]] },
     },
   },
   globalTypes: {

@@ -16,6 +16,8 @@ Takes a picture of one story from storybook-static (npm run build:storybook), or
   --media forced-colors|reduced-motion      emulated, may be repeated
   --zoom 2                                  device scale factor
   --globals key:value;key:value             further toolbar globals
+  --args key:value;key:value                the story's args, as in its address
+  --crop                                    the window only, not the whole page
   --wait 500                                milliseconds after the story has played
 `;
 
@@ -43,6 +45,8 @@ const { values, positionals } = parseArgs({
     media: { type: "string", multiple: true, default: [] },
     zoom: { type: "string", default: "1" },
     globals: { type: "string" },
+    args: { type: "string" },
+    crop: { type: "boolean", default: false },
     wait: { type: "string", default: "300" },
   },
 });
@@ -104,10 +108,13 @@ async function take(origin: string, id: string, path: string): Promise<void> {
     url.searchParams.set("viewMode", "story");
     const globals = [`theme:${values.theme}`, `direction:${values.dir}`, values.globals].filter(Boolean);
     url.searchParams.set("globals", globals.join(";"));
+    if (values.args !== undefined) {
+      url.searchParams.set("args", values.args);
+    }
     await page.goto(url.href);
     await page.waitForFunction(() => /\bsb-show-(?:main|errordisplay|nopreview)\b/.test(document.body.className));
     await page.waitForTimeout(Number(values.wait));
-    await page.screenshot({ path, fullPage: true });
+    await page.screenshot({ path, fullPage: !values.crop });
     console.log(path);
   } finally {
     await browser.close();

@@ -27,7 +27,7 @@ function Invoices(): ReactElement {
   );
 }
 
-const meta = preview.meta({ component: ErrorMessage, args: { error: null } });
+const meta = preview.meta({ title: "Components/ErrorMessage", component: ErrorMessage, args: { error: null } });
 
 let invoicesAsked = 0;
 
