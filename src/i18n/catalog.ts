@@ -36,9 +36,9 @@ export function entryOf(tree: unknown, name: string): unknown {
 }
 
 /** Where a text stands that is no fault's: `["remedies", "retry"]`, `["ui", "copy"]`. A plural goes by its name alone. */
-export type TextPath = { [G in "remedies" | "ui"]: readonly [group: G, name: Singular<keyof Catalog[G]>] }[
-  | "remedies"
-  | "ui"];
+export type TextPath = { [G in PlainGroup]: readonly [group: G, name: Singular<keyof Catalog[G]>] }[PlainGroup];
+
+type PlainGroup = "remedies" | "ui" | "countdown";
 
 type Singular<K> = K extends `${infer Name}_${"one" | "other"}` ? Name : K;
 
@@ -62,9 +62,11 @@ export interface AmendsResources<A extends Amends<never> = Amends<never>> {
   readonly codes: { readonly [E in keyof Catalog["codes"]]?: Overrides<Catalog["codes"][E]> } & AppTexts<
     Extract<keyof A["codes"], string>
   >;
-  readonly types?: { readonly [T in FaultType]?: Partial<FaultText> };
+  /** By type, or by type and remedy: `invalid_request_error__reload`. */
+  readonly types?: { readonly [T in FaultType | `${FaultType}__${Remedy}`]?: Partial<FaultText> };
   readonly remedies?: { readonly [R in Remedy]?: string };
   readonly ui?: { readonly [K in keyof Catalog["ui"]]?: string };
+  readonly countdown?: { readonly [K in keyof Catalog["countdown"]]?: string };
   /** By the server's code of a violation, or by that and a param. */
   readonly violations?: { readonly [code: string]: string };
 }

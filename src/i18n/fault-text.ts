@@ -7,14 +7,16 @@ import { firstText } from "./translate.ts";
 
 /**
  * A fault in words, for toasts, emails and servers; components use `useFaultText`. The text of
- * its code (for a single violation, of its code and param), else of its type; in the language
- * of the i18next instance, else in English. The server's own words are `fault.message`.
- * Never throws.
+ * its code (for a single violation, of its code and param), else of its type and remedy, else of
+ * its type; in the language of the i18next instance, else in English. The server's own words are
+ * `fault.message`. Never throws.
  */
 export function faultText(fault: Fault, i18n?: i18n): FaultText {
   const [violation, ...others] = fault.violations;
   const endings = violation && others.length === 0 ? paramEndings(violation) : [];
-  const places = [...codePaths(fault, [...endings, ""]), ["types", fault.type]];
+  // Where only the status is known, what can be done tells more than the type.
+  const types = [`${fault.type}__${fault.remedy}`, fault.type].map((name) => ["types", name]);
+  const places = [...codePaths(fault, [...endings, ""]), ...types];
   const part = (name: string) => {
     const paths = places.map((place) => [...place, name]);
     return firstText(i18n, paths) ?? "";

@@ -58,10 +58,17 @@ describe("faultText", () => {
     },
   );
 
+  it("says what can be done where one type has several remedies", () => {
+    const fault = faultWith({ type: "invalid_request_error", envelope: null, code: null, remedy: "reload" });
+    expect(faultText(fault)).toEqual(english.types.invalid_request_error__reload);
+    expect(faultText(faultWith({ ...fault, remedy: "start_over" }))).toEqual(english.types.invalid_request_error);
+  });
+
   it("never puts the server's words into the text", async () => {
     const message = "$t(codes.prism-io.not_found.title) {{code}} {{message}}";
     const fault = faultWith({
       type: "invalid_request_error",
+      remedy: "fix_input",
       envelope: "prism-io",
       code: "$t(secret) {{lng}}",
       message,
