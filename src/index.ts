@@ -1,11 +1,27 @@
 /** Hooks and components. */
+export { useErrorBoundary } from "react-error-boundary";
+export {
+  ErrorBoundary,
+  type ErrorBoundaryProps,
+  type FallbackProps,
+  withErrorBoundary,
+} from "./react/error-boundary.tsx";
 export {
   ErrorMessage,
   type ErrorMessagePart,
   type ErrorMessageProps,
   type ErrorMessageState,
 } from "./react/error-message.tsx";
+export { ErrorPage, type ErrorPageProps } from "./react/error-page.tsx";
+export { ErrorSummary, type ErrorSummaryProps } from "./react/error-summary.tsx";
+export { FieldError, type FieldErrorProps } from "./react/field-error.tsx";
 export { AmendsProvider, type AmendsProviderProps } from "./react/provider.tsx";
+export { RateLimitBanner, type RateLimitBannerProps } from "./react/rate-limit-banner.tsx";
+export { RetryButton, type RetryButtonProps } from "./react/retry-button.tsx";
+export { useCooldown } from "./react/use-cooldown.ts";
+export { useCountdown } from "./react/use-countdown.ts";
+export { type ErrorSummaryItem, type ErrorSummaryList, useErrorSummary } from "./react/use-error-summary.ts";
 export { useFault } from "./react/use-fault.ts";
 export { useFaultText } from "./react/use-fault-text.ts";
+export { type FieldErrors, type FormErrors, useFieldErrors } from "./react/use-field-errors.ts";
 export { type Actions, type RemedyAction, useRemedy } from "./react/use-remedy.ts";

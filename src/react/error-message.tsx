@@ -2,6 +2,7 @@
 
 import {
   type ComponentPropsWithoutRef,
+  type ElementType,
   type ForwardRefExoticComponent,
   forwardRef,
   type ReactNode,
@@ -18,7 +19,8 @@ import { RequestId } from "./request-id.tsx";
 import { severities } from "./severity.ts";
 import { useFault } from "./use-fault.ts";
 import { useFaultText } from "./use-fault-text.ts";
-import { type Actions, type RemedyAction, useRemedy } from "./use-remedy.ts";
+import { useIsCovered } from "./use-open-cooldowns.ts";
+import { type Actions, type RemedyAction, useRemedyOrRetry } from "./use-remedy.ts";
 
 /** What a message is made of. */
 export interface ErrorMessageState {
@@ -38,6 +40,8 @@ export interface ErrorMessageProps extends Omit<ComponentPropsWithoutRef<"div">,
   readonly actions?: Actions | undefined;
   /** Of the words that are announced. Default: `alert`. `status` waits for a pause, `none` is silent. */
   readonly role?: ComponentPropsWithoutRef<"div">["role"];
+  /** A line: icon, title and action. Default: where a `RateLimitBanner` says the rest for all messages. */
+  readonly compact?: boolean | undefined;
   readonly icon?: ErrorMessagePart;
   readonly title?: ErrorMessagePart;
   readonly body?: ErrorMessagePart;
@@ -48,51 +52,96 @@ export interface ErrorMessageProps extends Omit<ComponentPropsWithoutRef<"div">,
   readonly requestId?: ErrorMessagePart;
 }
 
-/**
- * Says what failed and offers what a person can do about it. Renders nothing where nothing
- * failed, and for what the app itself cancelled. Other props and the ref go to its root.
- */
-export const ErrorMessage: ForwardRefExoticComponent<ErrorMessageProps & RefAttributes<HTMLDivElement>> = forwardRef<
+/** What `ErrorPage` and `RateLimitBanner` change in a message. */
+interface MessageProps extends ErrorMessageProps {
+  readonly root?: "error-message" | "error-page" | "rate-limit-banner";
+  readonly titleElement?: "div" | `h${1 | 2 | 3 | 4 | 5 | 6}`;
+  /** Stands after the action. */
+  readonly beside?: (state: ErrorMessageState) => ReactNode;
+}
+
+export const Message: ForwardRefExoticComponent<MessageProps & RefAttributes<HTMLDivElement>> = forwardRef<
   HTMLDivElement,
-  ErrorMessageProps
+  MessageProps
 >(function ErrorMessage(
-  { error, actions, role = "alert", icon, title, body, detail, action, requestId, ...props },
+  {
+    error,
+    actions,
+    root = "error-message",
+    titleElement = "div",
+    beside,
+    compact,
+    role,
+    icon,
+    title,
+    body,
+    detail,
+    action,
+    requestId,
+    ...props
+  },
   ref,
 ) {
   const fault = useFault(error);
   const text = useFaultText(fault);
-  const remedy = useRemedy(error, { actions });
+  const isBanner = root === "rate-limit-banner";
+  const isCovered = useIsCovered(root === "error-message" ? fault : null);
+  const isCompact = compact ?? isCovered;
+  const remedy = useRemedyOrRetry(error, actions, isBanner || isCovered ? "wait" : undefined);
   const [failedAttempts, noteAttempt] = useFailedAttempts(fault);
   if (!fault || !text || fault.type === "cancelled") return null;
 
   const state = { fault, text, remedy: remedy && withAttempt(remedy, noteAttempt) };
-  const part = (name: string, replacement: ErrorMessagePart, own: ReactNode): ReactNode => {
+  const choose = (replacement: ErrorMessagePart, own: ReactNode): ReactNode => {
     const content = typeof replacement === "function" ? replacement(state) : replacement;
-    const shown = content === undefined ? own : content;
-    return shown !== null && shown !== false && <div data-amends-part={name}>{shown}</div>;
+    return content === undefined ? own : content;
   };
+  const part = (name: string, content: ReactNode, Element: ElementType = "div"): ReactNode =>
+    content !== null && content !== false && <Element data-amends-part={name}>{content}</Element>;
+  // A time that a banner tells is neither shown nor spoken again.
+  const control = state.remedy && (
+    <RemedyControl remedy={state.remedy} fault={fault} isTimed={!isBanner && !isCovered} />
+  );
   return (
     <div
       data-type={fault.type}
       data-severity={severities[fault.type]}
+      data-compact={isCompact ? "" : undefined}
       {...props}
       ref={ref}
-      data-amends-part="error-message"
+      data-amends-part={root}
     >
-      {part("icon", icon, <Icon type={fault.type} />)}
+      {part("icon", choose(icon, <Icon type={fault.type} />))}
       <div data-amends-part="content">
         {/* The words alone: neither a change of the button nor "Copied" has them announced again. */}
-        <div key={failedAttempts} role={role} data-amends-part="text">
-          {part("title", title, text.title)}
-          {part("body", body, text.body)}
-          {part("detail", detail, fault.message !== null && <bdi lang="">{fault.message}</bdi>)}
+        <div key={failedAttempts} role={role ?? (isCovered ? "none" : "alert")} data-amends-part="text">
+          {part("title", choose(title, text.title), titleElement)}
+          {!isCompact && part("body", choose(body, text.body))}
+          {!isCompact && part("detail", choose(detail, fault.message !== null && <bdi lang="">{fault.message}</bdi>))}
         </div>
-        {part("actions", action, state.remedy && <RemedyControl remedy={state.remedy} />)}
-        {part("request-id", requestId, fault.requestId !== null && <RequestId id={fault.requestId} />)}
+        {part("actions", withBeside(choose(action, control), beside?.(state)))}
+        {!isCompact &&
+          part("request-id", choose(requestId, fault.requestId !== null && <RequestId id={fault.requestId} />))}
       </div>
     </div>
   );
 });
+
+/**
+ * Says what failed and offers what a person can do about it. Renders nothing where nothing
+ * failed, and for what the app itself cancelled. Other props and the ref go to its root.
+ */
+export const ErrorMessage: ForwardRefExoticComponent<ErrorMessageProps & RefAttributes<HTMLDivElement>> = Message;
+
+function withBeside(control: ReactNode, beside: ReactNode): ReactNode {
+  if (!beside) return control;
+  return (
+    <>
+      {control}
+      {beside}
+    </>
+  );
+}
 
 /** Counts what a person tried that ended in another failure: its words may be the same, and are news all the same. */
 function useFailedAttempts(fault: Fault | null): [count: number, noteAttempt: () => void] {

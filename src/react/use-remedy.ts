@@ -7,7 +7,7 @@ import { read } from "../core/read.ts";
 import { translate } from "../i18n/translate.ts";
 import { useAmends } from "./provider.tsx";
 import { isResult } from "./source.ts";
-import { useDeadline } from "./use-deadline.ts";
+import { useCooldown } from "./use-cooldown.ts";
 import { useFault } from "./use-fault.ts";
 import { useI18n } from "./use-i18n.ts";
 
@@ -21,7 +21,7 @@ export type RemedyAction = {
   readonly label: string;
   /** Whether the action, or the query's fetch, is under way; `run` does nothing meanwhile. */
   readonly pending: boolean;
-  /** When the server lets itself be asked again (epoch ms) while that lies ahead, else null; `run` does nothing before. */
+  /** When the server may be asked again (epoch ms) while that lies ahead, else null; `run` does nothing before. */
   readonly disabledUntil: number | null;
 } & (
   | {
@@ -42,26 +42,37 @@ export function useRemedy(
   source: unknown,
   { actions }: { readonly actions?: Actions | undefined } = {},
 ): RemedyAction | null {
+  return useRemedyOrRetry(source, actions);
+}
+
+/** As `useRemedy`, but offers another try in place of every remedy, or of waiting where nobody said what to do then. */
+export function useRemedyOrRetry(
+  source: unknown,
+  actions: Actions | undefined,
+  retryFor?: "wait" | "all" | undefined,
+): RemedyAction | null {
   const amends = useAmends();
   const i18n = useI18n();
   const fault = useFault(source);
   const canGoBack = useCanGoBack();
-  const reopens = useDeadline(fault?.retryAt ?? null);
+  const cooldown = useCooldown(fault);
   const [running, setRunning] = useState<Fault | null>(null);
   const started = useRef<Fault | null>(null); // as `running`, for a second click before the next render
 
   if (!fault || fault.remedy === "none") return null;
-  const { remedy } = fault;
-  const configured = actions?.[remedy] ?? amends.actions[remedy];
+  const configuredFor = (remedy: keyof Actions): Action | undefined => actions?.[remedy] ?? amends.actions[remedy];
+  const isWait = retryFor === "wait" && fault.remedy === "wait" && !configuredFor("wait");
+  const remedy = retryFor === "all" || isWait ? "retry" : fault.remedy;
+  const configured = configuredFor(remedy);
   const refetch = configured === undefined ? refetchOf(source) : undefined;
-  const action = configured ?? builtIn(fault, refetch, canGoBack);
+  const action = configured ?? builtIn(remedy, fault.code, refetch, canGoBack);
   if (action === undefined) return null;
 
   const isRefetch = action === refetch;
   // The person has been told to check; what the button does is to try again.
   const label = translate(i18n, ["remedies", isRefetch && remedy === "check_connection" ? "retry" : remedy]);
   const pending = running === fault || (isRefetch && read(source, "isFetching") === true);
-  const disabledUntil = remedy === "retry" || remedy === "wait" ? reopens : null;
+  const disabledUntil = remedy === "retry" || remedy === "wait" ? (cooldown?.at ?? null) : null;
   if (typeof action === "string") return { remedy, label, pending, disabledUntil, href: action };
 
   const run = async (): Promise<void> => {
@@ -87,7 +98,7 @@ function refetchOf(source: unknown): Run | undefined {
   return typeof refetch === "function" ? () => refetch() : undefined;
 }
 
-function builtIn({ remedy, code }: Fault, refetch: Run | undefined, canGoBack: boolean): Run | undefined {
+function builtIn(remedy: Remedy, code: string | null, refetch: Run | undefined, canGoBack: boolean): Run | undefined {
   switch (remedy) {
     case "retry":
     case "check_connection":

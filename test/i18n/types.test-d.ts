@@ -20,7 +20,7 @@ const app = { seat_limit: text, trial_over: text };
 expectTypeOf<keyof Catalog["codes"]["prism-io"]>().toEqualTypeOf<Exclude<PrismIoCode, "subscription_inactive">>();
 expectTypeOf<keyof Catalog["codes"]["prisma-airs"]>().toEqualTypeOf<PrismaAirsCode>();
 expectTypeOf<keyof Catalog["codes"]["amends"]>().toEqualTypeOf<KitCode>();
-expectTypeOf<keyof Catalog["types"]>().toEqualTypeOf<FaultType>();
+expectTypeOf<Exclude<keyof Catalog["types"], `${FaultType}__${Remedy}`>>().toEqualTypeOf<FaultType>();
 expectTypeOf<keyof Catalog["remedies"]>().toEqualTypeOf<Remedy>();
 
 export const complete = { codes: { app } } satisfies Resources;
