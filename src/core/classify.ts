@@ -26,8 +26,8 @@ export interface Verdict {
 /** How many values are looked at in all: causes of causes, and the members of AggregateErrors. */
 const maxValues = 24;
 
-/** Faults by value and configuration: the same value may mean two things under two of them. */
-const memos = new WeakMap<object, Map<Amends, Fault | null>>();
+/** Faults by value, for each configuration: the same value may mean two things under two of them. */
+const memos = new WeakMap<object, { readonly amends: Amends; readonly fault: Fault | null }[]>();
 
 /** Has a value classified anew, under every configuration. */
 export function forget(value: object): void {
@@ -44,11 +44,11 @@ export function forget(value: object): void {
 export function classify(value: Error, amends: Amends): Fault;
 export function classify(value: unknown, amends: Amends): Fault | null;
 export function classify(value: unknown, amends: Amends): Fault | null {
-  if (!isObject(value)) return classifyAfresh(value, amends);
-  const memo = memos.get(value) ?? new Map<Amends, Fault | null>();
-  memos.set(value, memo);
-  if (!memo.has(amends)) memo.set(amends, classifyAfresh(value, amends));
-  return memo.get(amends) as Fault | null;
+  const known = memos.get(value as object)?.find((memo) => memo.amends === amends);
+  if (known) return known.fault;
+  const fault = classifyAfresh(value, amends);
+  if (isObject(value)) memos.set(value, [...(memos.get(value) ?? []), { amends, fault }]);
+  return fault;
 }
 
 function classifyAfresh(value: unknown, amends: Amends): Fault | null {
@@ -120,7 +120,7 @@ function judge(given: unknown, amends: Amends, budget: { left: number }): Verdic
 
   let weaker: Verdict | undefined;
   const errors = read(value, "errors");
-  const members = Array.from({ length: maxValues }, (_, index) => read(errors, `${index}`));
+  const members = Array.from({ length: errors ? maxValues : 0 }, (_, index) => read(errors, `${index}`));
   for (const each of [cause, ...members]) {
     const verdict = judge(each, amends, budget);
     // One aborted request among several that failed is not why they failed.

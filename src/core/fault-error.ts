@@ -59,8 +59,8 @@ export function seal(draft: Draft, provenance: Provenance, isSafe: boolean): Fau
   return fault;
 }
 
-function freeze<T>(value: T): T {
-  if (isObject(value)) for (const part of Object.values(value)) freeze(part);
+function freeze<T extends object>(value: T): T {
+  for (const part of Object.values(value)) if (isObject(part)) freeze(part);
   return Object.freeze(value);
 }
 
@@ -132,8 +132,9 @@ export class FaultError extends Error {
   readonly digest: string;
 
   constructor(fault: Fault, options?: ErrorOptions) {
-    // Neither the message nor the digest may tell apart what nobody may tell apart, from data either.
-    const code = provenanceOf(fault)?.row?.group ?? (fault.remedy === "check_credentials" ? null : fault.code);
+    // Neither the message nor the digest may tell apart what nobody may tell apart. Of data nobody knows the row.
+    const row = provenanceOf(fault)?.row;
+    const code = row?.group ?? (row || fault.type !== "authentication_error" ? fault.code : null);
     super(`${fault.type}: ${code ?? fault.status}`, options);
     this.fault = fault;
     this.digest = digestPrefix + JSON.stringify({ ...fault, code, message: null, violations: [] });

@@ -60,12 +60,14 @@ function originOf(value: object, response: unknown): string | null {
   const config = first([response, value], ["config", "options"], isObject);
   const base = textOf(read(config, "baseURL")) ?? undefined;
   const url = first([response, request, config, value], ["responseURL", "url"], textOf) ?? textOf(request) ?? base;
+  if (!url) return null;
   const page = globalThis.location?.href;
   const origin = attempt(() => new URL(url as string, base ? new URL(base, page) : page).origin);
-  return url && origin?.startsWith("http") ? origin : null;
+  return origin?.startsWith("http") ? origin : null;
 }
 
 function headerOf(headers: unknown, name: string): string | null {
+  if (!headers) return null;
   const found = attempt(() => {
     const { get } = headers as Headers;
     const wanted = name.toLowerCase();
@@ -78,10 +80,10 @@ function headerOf(headers: unknown, name: string): string | null {
 
 /** An object or array, parsed from text or bytes if need be; undefined for what is neither, or too long. */
 export function parseBody(given: unknown): object | undefined {
+  const body = isObject(given) && bodiesRead.has(given) ? bodiesRead.get(given) : given;
+  const size = typeof body === "string" ? body.length : read(body, "byteLength");
+  if (size === undefined) return isObject(body) ? body : undefined;
   return attempt(() => {
-    const body = isObject(given) && bodiesRead.has(given) ? bodiesRead.get(given) : given;
-    const size = typeof body === "string" ? body.length : read(body, "byteLength");
-    if (size === undefined) return isObject(body) ? body : undefined;
     if ((size as number) > maxBodyLength) return undefined;
     const text = isObject(body) ? new TextDecoder().decode(body as Uint8Array) : `${body}`;
     return /^\s*[[{]/.test(text) ? JSON.parse(text) : undefined;

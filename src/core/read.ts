@@ -14,7 +14,12 @@ export function attempt<T>(ask: () => T): T | undefined {
 
 /** A property, own or inherited; undefined where there is none or where reading it throws. */
 export function read(value: unknown, key: string): unknown {
-  return attempt(() => (isObject(value) ? (value as Record<string, unknown>)[key] : undefined));
+  // Not by `attempt`: a classification reads some hundred properties.
+  try {
+    return isObject(value) ? (value as Record<string, unknown>)[key] : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The first acceptable property, source by source. */
@@ -26,7 +31,7 @@ export function first(
   for (const source of sources) {
     for (const key of keys) {
       const found = read(source, key);
-      if (isAcceptable(found)) return found;
+      if (found !== undefined && isAcceptable(found)) return found;
     }
   }
   return undefined;

@@ -1,14 +1,6 @@
-const months = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec";
-const weekday = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)";
-// A leap second can only be the last of a day.
-const time = /(?:(?:[01]\d|2[0-3])(?::[0-5]\d){2}|23:59:60)/.source;
-
-/** IMF-fixdate, RFC 850, asctime. */
-const httpDate = new RegExp(
-  `^[ \\t]*(?:${weekday}, \\d\\d (?:${months}) \\d{4} ${time} GMT` +
-    `|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \\d\\d-(?:${months})-\\d\\d ${time} GMT` +
-    `|${weekday} (?:${months}) [ \\d]\\d ${time} \\d{4})[ \\t]*$`,
-);
+/** The shapes of IMF-fixdate and asctime, then of RFC 850. */
+const httpDate =
+  /^[ \t]*(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:, \d\d \w{3} \d{4} [\d:]{8} GMT| \w{3} [ \d]\d [\d:]{8} \d{4})|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \d\d-\w{3}-\d\d [\d:]{8} GMT)[ \t]*$/;
 
 /**
  * Epoch ms of an HTTP-date in any of its three forms, else undefined (RFC 9110 §5.6.7).
@@ -19,22 +11,26 @@ const httpDate = new RegExp(
  */
 export function parseHttpDate(value: unknown, now: number): number | undefined {
   if (typeof value !== "string" || !httpDate.test(value)) return undefined;
-  const numbers = value.match(/\d+/g) as string[];
-  if (!value.includes(",")) numbers.splice(1, 0, numbers.pop() as string); // asctime's year stands last
-  const [day, year, hour, minute, second] = numbers.map(Number) as [number, number, number, number, number];
-  const month = months.indexOf(value.match(months)?.[0] as string) / 4;
+  const words = value.match(/[\w:]+/g) as string[];
+  const order = value.includes(",") ? [1, 2, 3, 4] : [2, 1, 4, 3]; // asctime
+  const [day, month, year, time] = order.map((index) => words[index]?.padStart(2, "0"));
+  // A leap second can only be the last of a day; Date knows none.
+  const isLeapSecond = time === "23:59:60";
+  // A leap year, since it has all days.
+  const in2000 = `${day} ${month} 2000 ${isLeapSecond ? "23:59:59" : time} GMT`;
 
   const inYear = (fullYear: number): number | undefined => {
-    const date = new Date(0);
-    const midnight = date.setUTCFullYear(fullYear, month, day); // Date.UTC would take the year 50 for 1950
-    return date.getUTCDate() === day ? midnight + ((hour * 60 + minute) * 60 + second) * 1000 : undefined;
+    const date = new Date(in2000);
+    const exists = date.toUTCString().endsWith(in2000);
+    const at = date.setUTCFullYear(fullYear);
+    return exists && date.getUTCDate() === Number(day) ? at + Number(isLeapSecond) * 1000 : undefined;
   };
-  if (!value.includes("-")) return inYear(year);
+  if (!value.includes("-")) return inYear(Number(year));
 
   // RFC 850: the last year with these two digits that is at most 50 years ahead.
   const latest = new Date(now);
   const latestYear = latest.getUTCFullYear() + 50;
-  const candidate = latestYear - ((latestYear - year) % 100);
+  const candidate = latestYear - ((latestYear - Number(year)) % 100);
   const at = inYear(candidate);
   return at && at > latest.setUTCFullYear(latestYear) ? inYear(candidate - 100) : at;
 }

@@ -2,9 +2,9 @@ import { isObject, read, textOf } from "./read.ts";
 
 // Whole words, since APIs have codes like ORDER_ABORTED, and SDKs errors like OrderCancelledError.
 const aborted = /\b((APIUser)?AbortError|Cancel(l?ed)?Error|ABORT_ERR|ABORTED|ERR_CANCELED)\b/;
-const timedOut = /TimeoutError\b|\b(E\w*TIME|UND_\w+_TIMEOUT|TIMEOUT|TIMED OUT)/;
+const timedOut = /TimeoutError\b|\b(E[A-Z]*TIME(DOUT)?|UND_\w+_TIMEOUT|TIMEOUT(_ERROR)?|TIMED OUT)\b/;
 const disconnected =
-  /\b(NetworkError|APIConnection|FETCH_ERROR|ERR_NETWORK|ECONN|ENOTFOUND|EAI_|EPIPE|EHOST|ENET|UND_ERR_SOCK)|CERT/;
+  /\b(NetworkError|APIConnection|FETCH_ERROR|ERR_NETWORK|ECONN|ENOTFOUND|EAI_|EPIPE|EHOST|ENET|UND_ERR_SOCK)|(\b|_)CERT(_|\b)/;
 // What browsers and runtimes say in a TypeError of fetch when nothing answered.
 const networkMessage =
   /^(failed to fetch|networkerror|load failed|(network request|fetch) failed|the (network|internet) connection|terminated$)/i;
