@@ -30,7 +30,10 @@ export default defineConfig({
         // The lowest peers, for the tests of whatever touches React or i18next.
         resolve: {
           alias: [
-            { find: /^(@tanstack\/react-query|react|react-dom|i18next|react-i18next)(?=\/|$)/, replacement: `${react18}$1` },
+            {
+              find: /^(@tanstack\/react-query|react|react-dom|i18next|react-i18next)(?=\/|$)/,
+              replacement: `${react18}$1`,
+            },
             // Their CommonJS mains would require React past the alias above.
             { find: /^@testing-library\/react$/, replacement: testingLibrary },
             { find: /^react-error-boundary$/, replacement: errorBoundary },

@@ -19,7 +19,7 @@ import { RequestId } from "./request-id.tsx";
 import { severities } from "./severity.ts";
 import { useFault } from "./use-fault.ts";
 import { useFaultText } from "./use-fault-text.ts";
-import { useIsCovered } from "./use-open-cooldowns.ts";
+import { useIsCovered } from "./use-rate-limits.ts";
 import { type Actions, type RemedyAction, useRemedyOrRetry } from "./use-remedy.ts";
 
 /** What a message is made of. */

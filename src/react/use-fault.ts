@@ -1,13 +1,12 @@
 "use client";
 
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { Amends } from "../core/amends.ts";
 import { classify } from "../core/classify.ts";
 import { classifyAsync, isUnread } from "../core/classify-async.ts";
 import type { Fault } from "../core/fault.ts";
 import { useAmends } from "./provider.tsx";
-import { rateLimitsOf } from "./rate-limits.ts";
 import { nothing, thrownBy } from "./source.ts";
+import { useNote } from "./use-rate-limits.ts";
 
 /** A source that is another value in every render cannot be upgraded: each upgrade would find the next one. */
 const maxUpgradesMissed = 3;
@@ -43,22 +42,4 @@ export function useFault(source: unknown): Fault | null {
   const fault = useMemo(() => (thrown === nothing ? null : classify(thrown, amends)), [thrown, amends, upgraded]);
   useNote(fault, amends);
   return fault;
-}
-
-/** Tells banners of a rate limit, as long as somebody shows it. */
-function useNote(fault: Fault | null, amends: Amends): void {
-  const end = useRef<(() => void) | undefined>(undefined);
-  useEffect(() => {
-    const next = fault ? rateLimitsOf(amends).note(fault) : undefined;
-    // Not in a cleanup: between an error and the next one it would look as if there were none.
-    end.current?.();
-    end.current = next;
-  }, [fault, amends]);
-  useEffect(
-    () => () => {
-      end.current?.();
-      end.current = undefined;
-    },
-    [],
-  );
 }

@@ -1,0 +1,1 @@
+export { QueryErrorBoundary } from "./query-error-boundary.tsx";

@@ -1,0 +1,63 @@
+"use client";
+
+import { type QueryClient, QueryErrorResetBoundary, useQueryClient } from "@tanstack/react-query";
+import { type ComponentRef, forwardRef, useCallback, useEffect, useRef } from "react";
+import { ErrorBoundary, type ErrorBoundaryProps } from "../react/error-boundary.tsx";
+
+/**
+ * `ErrorBoundary` for queries that throw: `useSuspenseQuery`, `throwOnError`. When it is reset,
+ * and when it is left while it shows a failure, the failed queries below it may be fetched
+ * again; those that work stay as they are, and data that a failed one has had is kept.
+ *
+ * Nobody can know where in the tree a query was used, so "below it" means: the query whose
+ * error was caught, and every other failed one that nothing on the screen uses any more. For
+ * one of another boundary that only means to be fetched when that boundary is reset.
+ */
+export const QueryErrorBoundary: typeof ErrorBoundary = forwardRef<
+  ComponentRef<typeof ErrorBoundary>,
+  ErrorBoundaryProps
+>(function QueryErrorBoundary({ onError, onReset, ...props }, ref) {
+  const client = useQueryClient();
+  const caught = useRef<{ readonly error: unknown } | null>(null);
+
+  const forget = useCallback(() => {
+    if (caught.current) forgetFailures(client, caught.current.error);
+    caught.current = null;
+  }, [client]);
+
+  // Not at once: StrictMode only pretends to leave, and takes every query off the screen for that moment.
+  useEffect(() => () => queueMicrotask(forget), [forget]);
+
+  return (
+    <QueryErrorResetBoundary>
+      {({ reset }) => (
+        <ErrorBoundary
+          {...props}
+          ref={ref}
+          onError={(error, info) => {
+            caught.current = { error };
+            onError?.(error, info);
+          }}
+          onReset={(details) => {
+            forget();
+            reset();
+            onReset?.(details);
+          }}
+        />
+      )}
+    </QueryErrorResetBoundary>
+  );
+});
+
+/**
+ * TanStack's own reset is a flag that the next query to mount takes down, whichever it is, and
+ * it leaves the error of a query that has data. So each failed query forgets its error, and
+ * what it has, if anything, is outdated: whatever mounts fetches it.
+ */
+function forgetFailures(client: QueryClient, thrown: unknown): void {
+  for (const query of client.getQueryCache().getAll()) {
+    const { status, error, data } = query.state;
+    if (status !== "error" || (error !== thrown && query.getObserversCount() > 0)) continue;
+    query.setState({ status: data === undefined ? "pending" : "success", error: null, isInvalidated: true });
+  }
+}

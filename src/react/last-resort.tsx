@@ -1,0 +1,63 @@
+"use client";
+
+import { Component, type ContextType, type ReactElement, type ReactNode, useContext } from "react";
+import { getI18n, I18nContext } from "react-i18next";
+import { faultText } from "../i18n/fault-text.ts";
+import { translate } from "../i18n/translate.ts";
+import { isFrameworkSignal } from "./framework-signal.ts";
+import { AmendsContext } from "./provider.tsx";
+import { classifyThrown, reportOnce } from "./report-once.ts";
+
+interface Props {
+  /** What the fallback was to show. */
+  readonly error: unknown;
+  readonly children: ReactNode;
+}
+
+/** Around the outermost boundary's fallback, which has nobody to pass its own failure up to. */
+export class LastResort extends Component<Props, { readonly thrown: readonly unknown[] }> {
+  static override contextType: typeof AmendsContext = AmendsContext;
+  declare context: ContextType<typeof AmendsContext>;
+
+  override state: { readonly thrown: readonly unknown[] } = { thrown: [] };
+
+  static getDerivedStateFromError(error: unknown): { readonly thrown: readonly unknown[] } {
+    return { thrown: [error] };
+  }
+
+  override componentDidCatch(error: unknown): void {
+    reportOnce(error, this.context.amends);
+  }
+
+  override render(): ReactNode {
+    const { thrown } = this.state;
+    if (thrown.length === 0) return this.props.children;
+    if (isFrameworkSignal(thrown[0])) throw thrown[0];
+    return <StaticMessage error={this.props.error} />;
+  }
+}
+
+/** The kit's words in the host's language, and a button that needs nothing of the app. Subscribes to nothing. */
+function StaticMessage({ error }: { readonly error: unknown }): ReactElement {
+  const settings = useContext(AmendsContext);
+  const provided = useContext(I18nContext)?.i18n;
+  const i18n = settings.i18n ?? provided ?? getI18n();
+  const { title, body } = faultText(classifyThrown(error, settings.amends), i18n);
+  return (
+    <div data-amends-part="boundary">
+      <div data-amends-part="error-message" data-severity="error">
+        <div data-amends-part="content">
+          <div role="alert" data-amends-part="text">
+            <div data-amends-part="title">{title}</div>
+            <div data-amends-part="body">{body}</div>
+          </div>
+          <div data-amends-part="actions">
+            <button type="button" data-amends-part="action" onClick={() => location.reload()}>
+              {translate(i18n, ["remedies", "reload"])}
+            </button>
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}

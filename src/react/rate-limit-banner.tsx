@@ -1,0 +1,135 @@
+"use client";
+
+import {
+  type ComponentPropsWithoutRef,
+  type ForwardRefExoticComponent,
+  forwardRef,
+  type ReactElement,
+  type RefAttributes,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
+import { faultText } from "../i18n/fault-text.ts";
+import { Countdown } from "./countdown.tsx";
+import { type ErrorMessageProps, Message } from "./error-message.tsx";
+import { Icon } from "./icon.tsx";
+import type { Reopening } from "./rate-limits.ts";
+import { severities } from "./severity.ts";
+import { useCooldown } from "./use-cooldown.ts";
+import { useFault } from "./use-fault.ts";
+import { useI18n } from "./use-i18n.ts";
+import { useOpenCooldowns } from "./use-rate-limits.ts";
+import type { RemedyAction } from "./use-remedy.ts";
+
+/** With an `error` a message about that one; it stays until the failure does. */
+export interface OneRateLimitProps extends Omit<ErrorMessageProps, "compact"> {
+  /** Whether it is tried again by itself, once, when the time to wait is over. Default: false. */
+  readonly autoRetry?: boolean;
+}
+
+/** Without an `error` one about everything that the page may not ask for now. */
+export interface AllRateLimitsProps extends Omit<ComponentPropsWithoutRef<"div">, "children"> {
+  readonly autoRetry?: never;
+  /** Of the words that are announced. Default: `alert`. `status` waits for a pause, `none` is silent. */
+  readonly role?: ComponentPropsWithoutRef<"div">["role"];
+}
+
+export type RateLimitBannerProps = OneRateLimitProps | AllRateLimitsProps;
+
+/**
+ * Says that there were too many requests and, where that is known, how long to wait.
+ *
+ * With an `error` (a query or mutation result, anything thrown, or a fault) as `ErrorMessage`,
+ * and its button tries again once the time is over. Without one it has a line for each cause
+ * at each origin that is in a cooldown, of the failures that hooks and components on the page
+ * have and of those that the configured `cooldowns` know; an `ErrorMessage` about one of them
+ * shrinks to a line meanwhile. Renders nothing where there is none. Other props and the ref
+ * go to its root.
+ */
+export const RateLimitBanner: ForwardRefExoticComponent<RateLimitBannerProps & RefAttributes<HTMLDivElement>> =
+  forwardRef<HTMLDivElement, RateLimitBannerProps>(function RateLimitBanner(props, ref) {
+    // Not by its value: an `error` that is undefined is a source that has not failed.
+    return "error" in props ? <OneRateLimit {...props} ref={ref} /> : <AllRateLimits {...props} ref={ref} />;
+  });
+
+const OneRateLimit = forwardRef<HTMLDivElement, OneRateLimitProps>(function OneRateLimit(
+  { autoRetry = false, ...props },
+  ref,
+) {
+  const cooldown = useCooldown(useFault(props.error));
+  return (
+    <Message
+      {...props}
+      ref={ref}
+      root="rate-limit-banner"
+      beside={({ remedy }) => (cooldown || autoRetry) && <Wait cooldown={cooldown} retry={autoRetry ? remedy : null} />}
+    />
+  );
+});
+
+interface WaitProps {
+  readonly cooldown: Reopening | null;
+  /** What is to happen by itself at the end, if anything is. */
+  readonly retry: RemedyAction | null;
+}
+
+function Wait({ cooldown, retry }: WaitProps): ReactElement | null {
+  const willRetry = useAutoRetry(retry);
+  if (!cooldown) return null;
+  const sentence = willRetry ? "auto" : "ready";
+  return <Countdown deadline={cooldown.at} estimated={cooldown.estimated} written={sentence} spoken={sentence} />;
+}
+
+/** Tries again when the wait is over, once; another failure is the person's to try again. Whether it still will. */
+function useAutoRetry(retry: RemedyAction | null): boolean {
+  const [isDone, setIsDone] = useState(false);
+  const hasWaited = useRef(false);
+  const run = retry?.remedy === "retry" ? retry.run : undefined;
+  const isWaiting = retry?.disabledUntil != null;
+  useEffect(() => {
+    if (isWaiting) hasWaited.current = true;
+    if (isWaiting || isDone || !hasWaited.current || !run) return;
+    setIsDone(true);
+    void run();
+  }, [isWaiting, isDone, run]);
+  return run !== undefined && !isDone;
+}
+
+const AllRateLimits = forwardRef<HTMLDivElement, AllRateLimitsProps>(function AllRateLimits(
+  { role = "alert", ...props },
+  ref,
+) {
+  const i18n = useI18n();
+  const open = useOpenCooldowns();
+  if (open.length === 0) return null;
+  return (
+    <div
+      data-type="rate_limit_error"
+      data-severity={severities.rate_limit_error}
+      {...props}
+      ref={ref}
+      data-amends-part="rate-limit-banner"
+    >
+      <div data-amends-part="icon">
+        <Icon type="rate_limit_error" />
+      </div>
+      <div data-amends-part="content">
+        {open.map(({ key, fault, reopening }) => {
+          const { title, body } = faultText(fault, i18n);
+          return (
+            <div key={key} data-amends-part="line">
+              <div role={role} data-amends-part="text">
+                <div data-amends-part="title">{title}</div>
+                {!reopening && <div data-amends-part="body">{body}</div>}
+              </div>
+              {reopening && (
+                <Countdown deadline={reopening.at} estimated={reopening.estimated} written="ready" spoken="ready" />
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+});

@@ -1,0 +1,39 @@
+"use client";
+
+import { useMemo, useSyncExternalStore } from "react";
+import { useAmends } from "./provider.tsx";
+import { type Reopening, rateLimitsOf, reopeningOf } from "./rate-limits.ts";
+import { useDeadline } from "./use-deadline.ts";
+import { useFault } from "./use-fault.ts";
+
+/**
+ * When what a source asked for may be asked for again (epoch ms), and whether that is an
+ * estimate: as the configured `cooldowns` say, else as the server said. Of a scope, an origin
+ * such as `"https://api.example"`, the latest of what is open there. Null where nothing is to
+ * be waited for, once it is over, for a time that nobody knows, and for a quota, which no
+ * waiting changes. Never throws.
+ */
+export function useCooldown(source: unknown): Reopening | null {
+  const amends = useAmends();
+  const limits = rateLimitsOf(amends);
+  const scope = typeof source === "string" ? source : null;
+  const fault = useFault(scope === null ? source : null);
+
+  const getSnapshot = (): number | null => {
+    if (fault) return toNumber(reopeningOf(fault, amends));
+    const there = scope === null ? [] : limits.open().filter((each) => each.fault.origin === scope);
+    const [latest] = there.map(({ reopening }) => toNumber(reopening) ?? 0).sort((a, b) => Math.abs(b) - Math.abs(a));
+    // To the second, for an error that every render makes anew names another time in each.
+    return latest ? Math.ceil(latest / 1000) * 1000 : null;
+  };
+  // Hydration finds what the server knew too: the fault, but not the cooldowns that a browser has had since.
+  const getServerSnapshot = (): number | null => fault && toNumber(reopeningOf(fault, { cooldowns: null }));
+  const number = useSyncExternalStore(limits.subscribe, getSnapshot, getServerSnapshot);
+  const at = useDeadline(number && Math.abs(number));
+  return useMemo(() => (at === null ? null : { at, estimated: Number(number) < 0 }), [at, number]);
+}
+
+/** The time, negative where it is an estimate: numbers compare by value, as a store's snapshots have to. */
+function toNumber(reopening: Reopening | null): number | null {
+  return reopening && (reopening.estimated ? -reopening.at : reopening.at);
+}

@@ -1,0 +1,120 @@
+"use client";
+
+import { type RefCallback, useCallback, useRef } from "react";
+import { durationText, languageOf } from "../i18n/duration.ts";
+import { translate } from "../i18n/translate.ts";
+import { announce, mountAnnouncer } from "./announcer.ts";
+import { watchDeadline } from "./clock.ts";
+import { useDeadline } from "./use-deadline.ts";
+import { useI18n } from "./use-i18n.ts";
+
+/** A sentence around the time: a person can try again then, or it happens by itself. */
+export type Sentence = "ready" | "auto";
+
+export interface CountdownWords {
+  /** Undefined: nothing is spoken, for another countdown speaks of the same time. */
+  readonly spoken?: Sentence | undefined;
+  /** Undefined: the element holds the time alone. */
+  readonly written?: Sentence | undefined;
+  /** Whether the deadline is a guess: then the time is called one. */
+  readonly estimated?: boolean | undefined;
+}
+
+/**
+ * Counts down to a deadline (epoch ms): right after a sleep, in a throttled tab, and when the
+ * clock is set. `ref` goes to an element without children. The time left is written into it
+ * every second, in the host's language, without a render; it becomes a `timer`, which is
+ * silent, and the time is spoken at the start and at 60, 30, 10 and 0 seconds only.
+ *
+ * `isOver` turns true once, which renders. Without a deadline (null, NaN, an infinity) there
+ * is nothing to wait for: it is true, and the element stays empty. It is empty on a server
+ * and while hydrating too, for the two clocks differ. Never throws.
+ */
+export function useCountdown(deadline: number | null): {
+  readonly ref: RefCallback<HTMLElement>;
+  readonly isOver: boolean;
+} {
+  const isOver = useDeadline(deadline) === null;
+  return { ref: useCountdownRef(deadline, { spoken: "ready" }), isOver };
+}
+
+/** What has the element that it is given count down, in these words. */
+export function useCountdownRef(
+  deadline: number | null,
+  { spoken, written, estimated }: CountdownWords,
+): RefCallback<HTMLElement> {
+  const i18n = useI18n();
+  const language = languageOf(i18n);
+  const speech = useRef({ deadline, times: 0 });
+  const stop = useRef<(() => void) | undefined>(undefined);
+
+  return useCallback(
+    (element) => {
+      stop.current?.();
+      stop.current = undefined;
+      if (!element) return;
+      // Another element or language, or a deadline that is some ms away, goes on where the speech was.
+      const isSame = Math.abs(Number(speech.current.deadline) - Number(deadline)) < 1000;
+      speech.current = { deadline, times: isSame ? speech.current.times : 0 };
+      const words = (sentence: Sentence | undefined, seconds: number, unitDisplay: "short" | "long"): string => {
+        if (sentence && seconds === 0) return translate(i18n, ["countdown", sentence]);
+        const exact = durationText(seconds, language, unitDisplay);
+        const time = estimated ? translate(i18n, ["countdown", "about"], { time: exact }) : exact;
+        return sentence ? translate(i18n, ["countdown", `${sentence}_in`], { time }) : time;
+      };
+      if (!element.hasAttribute("role")) element.setAttribute("role", "timer");
+      stop.current = countDown(element, deadline, speech.current, {
+        write: (seconds) => words(written, seconds, "short"),
+        speak: spoken && ((seconds) => words(spoken, seconds, "long")),
+      });
+    },
+    [deadline, i18n, language, spoken, written, estimated],
+  );
+}
+
+/** Seconds at which the time is spoken, after the start. */
+const spokenAt = [60, 30, 10, 0];
+/** ms that a live region has to be there before all screen readers speak what is added to it. */
+const announcerNeeds = 100;
+
+/** Writes and speaks the time until the deadline; returns what ends that. */
+function countDown(
+  element: HTMLElement,
+  deadline: number | null,
+  /** Of the start and the thresholds, how many have been spoken or passed. */
+  speech: { times: number },
+  words: { write(seconds: number): string; speak: ((seconds: number) => string) | undefined },
+): (() => void) | undefined {
+  if (deadline === null || !Number.isFinite(deadline)) {
+    element.textContent = "";
+    return;
+  }
+  const atFirst = deadline - Date.now();
+  let removeSpoken: (() => void) | undefined;
+  let spokenSeconds = 0;
+
+  const onTick = (left: number): void => {
+    const seconds = Math.ceil(left / 1000);
+    const text = words.write(seconds);
+    if (element.textContent !== text) element.textContent = text;
+
+    // By then it has been spoken, and is no longer true for whoever reads the page.
+    if (spokenSeconds - seconds >= 5) removeSpoken?.();
+    const times = 1 + spokenAt.filter((each) => seconds <= each).length;
+    const isEarly = speech.times === 0 && atFirst - left < announcerNeeds;
+    if (!words.speak || times <= speech.times || isEarly) return;
+    speech.times = times;
+    spokenSeconds = seconds;
+    removeSpoken = announce(words.speak(seconds));
+  };
+
+  onTick(Math.max(0, atFirst));
+  if (atFirst <= 0) return;
+  if (words.speak) mountAnnouncer();
+  const unwatch = watchDeadline(deadline, onTick);
+  return () => {
+    unwatch();
+    // What was said at the end stays true without the countdown.
+    if (deadline > Date.now()) removeSpoken?.();
+  };
+}

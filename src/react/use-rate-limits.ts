@@ -1,0 +1,47 @@
+"use client";
+
+import { useEffect, useRef, useSyncExternalStore } from "react";
+import type { Amends } from "../core/amends.ts";
+import type { Fault } from "../core/fault.ts";
+import { useAmends } from "./provider.tsx";
+import { type OpenCooldown, rateLimitsOf } from "./rate-limits.ts";
+import { useDeadline } from "./use-deadline.ts";
+
+/** Tells banners of a fault, as long as somebody shows it. */
+export function useNote(fault: Fault | null, amends: Amends): void {
+  const end = useRef<(() => void) | undefined>(undefined);
+  useEffect(() => {
+    const next = fault ? rateLimitsOf(amends).note(fault) : undefined;
+    // Not in a cleanup: between a failure and the next one it would look as if there were none.
+    end.current?.();
+    end.current = next;
+  }, [fault, amends]);
+  useEffect(
+    () => () => {
+      end.current?.();
+      end.current = undefined;
+    },
+    [],
+  );
+}
+
+/** What a banner shows: all that is open now. Meanwhile the messages about it are covered. */
+export function useOpenCooldowns(): readonly OpenCooldown[] {
+  const limits = rateLimitsOf(useAmends());
+  useEffect(() => limits.addBanner(), [limits]);
+  const version = useSyncExternalStore(limits.subscribe, limits.version, () => 0);
+  const open = version > 0 ? limits.open() : []; // a server, and what hydrates, are at 0
+  // Renders when the first of them is over, and then finds it no longer open.
+  useDeadline(Math.min(...open.map(({ reopening }) => reopening?.at ?? Number.POSITIVE_INFINITY)));
+  return open;
+}
+
+/** Whether a banner says of a fault, or has said, what its message need not say again. */
+export function useIsCovered(fault: Fault | null): boolean {
+  const limits = rateLimitsOf(useAmends());
+  return useSyncExternalStore(
+    limits.subscribe,
+    () => fault !== null && limits.isCovered(fault),
+    () => false,
+  );
+}

@@ -1,0 +1,184 @@
+import { QueryClient, QueryClientProvider, useSuspenseQuery } from "@tanstack/react-query";
+import { HttpResponse, http } from "msw";
+import { type ReactElement, Suspense } from "react";
+import { expect, fn, spyOn } from "storybook/test";
+import preview from "../.storybook/preview.tsx";
+import { defineAmends, throwIfFault } from "../src/core/index.ts";
+import { AmendsProvider, ErrorBoundary } from "../src/index.ts";
+import { QueryErrorBoundary } from "../src/query/index.ts";
+import { contractRow, errorFor, responseFor } from "../src/testing/index.ts";
+
+const meta = preview.meta({
+  component: ErrorBoundary,
+  args: { onError: fn(), onReset: fn() },
+  beforeEach: () => {
+    spyOn(console, "error").mockImplementation(() => {}); // React writes down what is caught
+  },
+});
+
+/** What is thrown until somebody has tried again so often. */
+let failures: unknown[] = [];
+
+function Invoices(): ReactElement {
+  if (failures.length > 0) throw failures[0];
+  return <p>Invoice 1</p>;
+}
+
+const failing = (...thrown: unknown[]) => ({
+  args: { children: <Invoices /> },
+  beforeEach: () => {
+    failures = thrown;
+  },
+});
+
+/** Without a fallback the kit says what failed, and a reset renders the content again. */
+export const OwnMessage = meta.story({
+  ...failing(errorFor(contractRow("prism-io/server_error/500"))),
+  play: async ({ canvas, userEvent, args }) => {
+    await expect(canvas.getByRole("alert")).toHaveTextContent("Something went wrong on our side");
+    failures = [];
+    await userEvent.click(canvas.getByRole("button", { name: "Try again" }));
+    await expect(canvas.getByText("Invoice 1")).toBeVisible();
+    await expect(args.onReset).toHaveBeenCalledOnce();
+  },
+});
+
+/** A person may try as often as they like; a fallback that does so by itself, three times. */
+export const FailsAgain = meta.story({
+  ...failing(errorFor(contractRow("prism-io/server_error/500"))),
+  play: async ({ canvas, userEvent, args }) => {
+    for (let attempt = 1; attempt <= 5; attempt += 1) {
+      await userEvent.click(canvas.getByRole("button", { name: "Try again" }));
+      await expect(args.onReset).toHaveBeenCalledTimes(attempt);
+    }
+    await expect(canvas.getByRole("alert")).toBeVisible();
+  },
+});
+
+/** A defect of the app: nobody has said where support is, so trying again is the way on. */
+export const Defect = meta.story(failing(new TypeError("Cannot read properties of undefined (reading 'map')")));
+
+/** A deploy took away what a lazy import names: only the page's reload helps. */
+export const StaleChunk = meta.story({
+  ...failing(new TypeError("Failed to fetch dynamically imported module: https://app.example/invoices.js")),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole("button", { name: "Reload" })).toBeVisible();
+    await expect(canvas.queryByRole("button", { name: "Try again" })).toBeNull();
+  },
+});
+
+/** react-error-boundary's fallbacks, with what the failure means. */
+export const OwnFallback = meta.story({
+  ...failing(errorFor(contractRow("prism-io/not_found/404"))),
+  args: {
+    children: <Invoices />,
+    fallbackRender: ({ fault, resetErrorBoundary }) => (
+      <p role="alert">
+        {fault.type === "not_found_error" ? "There is no such invoice." : "The invoices are not available."}{" "}
+        <button type="button" onClick={resetErrorBoundary}>
+          Show them again
+        </button>
+      </p>
+    ),
+  },
+  play: async ({ canvas, userEvent }) => {
+    await expect(canvas.getByRole("alert")).toHaveTextContent("There is no such invoice.");
+    failures = [];
+    await userEvent.click(canvas.getByRole("button", { name: "Show them again" }));
+    await expect(canvas.getByText("Invoice 1")).toBeVisible();
+  },
+});
+
+/** Where the outermost fallback is broken too: plain words, and a button that needs nothing of the app. */
+export const LastResort = meta.story({
+  ...failing(errorFor(contractRow("prism-io/server_error/500"))),
+  args: {
+    children: <Invoices />,
+    fallbackRender: () => {
+      throw new Error("The fallback is broken too.");
+    },
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole("alert")).toHaveTextContent("Something went wrong on our side");
+    await expect(canvas.getByRole("button", { name: "Reload" })).toBeVisible();
+  },
+});
+
+/** Only what failed is gone: an inner boundary keeps the rest of the page. */
+export const Nested = meta.story({
+  ...failing(errorFor(contractRow("prism-io/server_error/503"))),
+  args: {
+    children: (
+      <>
+        <h1>Billing</h1>
+        <ErrorBoundary>
+          <Invoices />
+        </ErrorBoundary>
+      </>
+    ),
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole("heading", { name: "Billing" })).toBeVisible();
+    await expect(canvas.getByRole("alert")).toBeVisible();
+  },
+});
+
+const amends = defineAmends({ actions: { contact_support: "#support" } });
+const asked = { plan: 0, invoices: 0 };
+
+function useApi(name: keyof typeof asked): string {
+  const load = async (): Promise<string> => {
+    const response = await throwIfFault(await fetch(`https://api.example/${name}`), amends);
+    return response.json();
+  };
+  return useSuspenseQuery({ queryKey: [name], queryFn: load }).data;
+}
+
+function Plan(): ReactElement {
+  return <p>{useApi("plan")}</p>;
+}
+
+function LoadedInvoices(): ReactElement {
+  return <p>{useApi("invoices")}</p>;
+}
+
+/** Two queries below one boundary; a reset fetches the one that failed. */
+export const Queries = meta.story({
+  render: () => (
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      <AmendsProvider value={amends}>
+        <QueryErrorBoundary>
+          <Suspense fallback={<p>Loading</p>}>
+            <Plan />
+            <LoadedInvoices />
+          </Suspense>
+        </QueryErrorBoundary>
+      </AmendsProvider>
+    </QueryClientProvider>
+  ),
+  parameters: {
+    msw: {
+      handlers: [
+        http.get("https://api.example/plan", () => {
+          asked.plan += 1;
+          return HttpResponse.json("Team plan");
+        }),
+        http.get("https://api.example/invoices", () => {
+          asked.invoices += 1;
+          const isFirst = asked.invoices === 1;
+          return isFirst ? responseFor(contractRow("prism-io/server_error/500")) : HttpResponse.json("Invoice 1");
+        }),
+      ],
+    },
+  },
+  beforeEach: () => {
+    asked.plan = 0;
+    asked.invoices = 0;
+  },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole("button", { name: "Try again" }));
+    await expect(await canvas.findByText("Invoice 1")).toBeVisible();
+    await expect(canvas.getByText("Team plan")).toBeVisible();
+    await expect(asked).toEqual({ plan: 1, invoices: 2 });
+  },
+});

@@ -1,0 +1,51 @@
+import { useState } from "react";
+import { expect, fn } from "storybook/test";
+import preview from "../.storybook/preview.tsx";
+import { RetryButton } from "../src/index.ts";
+import { faultFor } from "../src/testing/index.ts";
+
+const failing = faultFor("prism-io/server_error/500");
+const meta = preview.meta({ title: "Components/RetryButton", component: RetryButton, args: { error: failing } });
+
+export const ByKeyboard = meta.story({
+  args: { actions: { retry: fn() } },
+  play: async ({ canvas, userEvent, args }) => {
+    await userEvent.tab();
+    await expect(canvas.getByRole("button", { name: "Try again" })).toHaveFocus();
+    await userEvent.keyboard("{Enter}");
+    await expect(args.actions?.retry).toHaveBeenCalledOnce();
+  },
+});
+
+export const Pending = meta.story({
+  args: { actions: { retry: fn(() => new Promise(() => {})) } },
+  play: async ({ canvas, userEvent }) => {
+    const button = canvas.getByRole("button", { name: "Try again" });
+    await userEvent.click(button);
+    await expect(button).toHaveAttribute("aria-disabled", "true");
+  },
+});
+
+/** The time is seen, but is no part of the name, which would be spoken with each change of it. */
+export const Waiting = meta.story({
+  render: function Render() {
+    const [error] = useState(() => faultFor("prism-io/server_error/503", { retryAt: Date.now() + 65_000 }));
+    return <RetryButton error={error} actions={{ retry: () => {} }} />;
+  },
+  play: async ({ canvas }) => {
+    const button = canvas.getByRole("button", { name: "Try again" });
+    await expect(button).toHaveTextContent(/^Try again 1 min( \d sec)?$/);
+    await expect(button).toHaveAttribute("aria-disabled", "true");
+  },
+});
+
+export const OwnLabel = meta.story({
+  args: { actions: { retry: fn() }, children: "Load the invoices again" },
+});
+
+/** A mutation is never run again by the kit, and nothing stands where nothing can be done. */
+export const NothingToTry = meta.story({
+  play: async ({ canvas }) => {
+    await expect(canvas.queryByRole("button")).toBeNull();
+  },
+});

@@ -1,0 +1,168 @@
+// @vitest-environment jsdom
+import { fireEvent, render, screen } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { type ReactNode, useState } from "react";
+import { describe, expect, it } from "vitest";
+import type { Violation } from "../../src/core/fault.ts";
+import { ErrorSummary, FieldError } from "../../src/index.ts";
+import { contractRow, errorFor, withWording } from "../../src/testing/index.ts";
+import { violationAt } from "../i18n/faults.ts";
+import { failed, refusal, refusalOf } from "./refusal.ts";
+
+const names = Array.from({ length: 200 }, (_, i) => `items.${i}.name`);
+
+function Form({ error, fields }: { readonly error: unknown; readonly fields: readonly string[] }) {
+  return (
+    <form>
+      <ErrorSummary error={error} />
+      {fields.map((name) => (
+        <p key={name}>
+          <input name={name} aria-label={name} />
+          <FieldError error={error} name={name} />
+        </p>
+      ))}
+      <button type="button">Save</button>
+    </form>
+  );
+}
+
+const lines = () => [...document.querySelectorAll("li")].map((each) => each.textContent?.trim());
+const messages = () =>
+  [...document.querySelectorAll("[data-amends-part=message]")].map((each) => each.textContent?.trim());
+
+describe("200 violations", () => {
+  it("of 200 fields are shown by each, and listed", () => {
+    const violations = names.map((_, i) => violationAt(["body", "items", i, "name"], { message: `No. ${i}.` }));
+    render(<Form error={refusal(violations)} fields={names} />);
+    expect(messages()).toEqual(names.map((_, i) => `No. ${i}.`));
+    expect(lines()).toEqual(messages());
+  });
+
+  it("that mean no field are all listed", () => {
+    const violations = names.map((name) => violationAt([`x${name}`], { message: "No." }));
+    render(<Form error={refusal(violations)} fields={["email"]} />);
+    expect(messages()).toEqual([]);
+    expect(lines()).toHaveLength(200);
+  });
+});
+
+describe("200 fields", () => {
+  it("of which one is refused tie a message to that one only", () => {
+    const { rerender } = render(<Form error={null} fields={names} />);
+    const before = screen.getAllByRole("textbox").map((each) => each.outerHTML);
+    rerender(<Form error={failed(refusal([violationAt(["items", 7, "name"], { message: "No." })]))} fields={names} />);
+    const changed = screen.getAllByRole("textbox").filter((each, i) => each.outerHTML !== before[i]);
+    expect(changed).toEqual([screen.getByRole("textbox", { name: "items.7.name" })]);
+  });
+
+  it("do not render with the form when one of them is edited", async () => {
+    let renders = 0;
+    const error = failed(refusalOf({ email: "Taken." }));
+    function Counted({ children }: { readonly children: ReactNode }) {
+      renders += 1;
+      return <form>{children}</form>;
+    }
+    render(
+      <Counted>
+        <input name="email" />
+        <FieldError error={error} name="email" />
+      </Counted>,
+    );
+    await userEvent.type(screen.getByRole("textbox"), "a");
+    expect(messages()).toEqual([]);
+    expect(renders).toBe(1);
+  });
+});
+
+describe("names", () => {
+  const hostile = [
+    "__proto__",
+    "constructor",
+    "toString",
+    'a"]',
+    "a'b",
+    "a b",
+    "#a",
+    "\\",
+    "elements",
+    "length",
+    "children",
+  ];
+
+  it.each(hostile)("as strange as %s find their control, and their way back", (name) => {
+    const violation: Violation = { ...violationAt([name], { message: "No." }), param: name };
+    render(<Form error={refusal([violation])} fields={[name, "other"]} />);
+    const [control, other] = screen.getAllByRole("textbox");
+    expect(control).toBeInvalid();
+    expect(control).toHaveAccessibleDescription("No.");
+    expect(other).toBeValid();
+    expect(screen.getByRole("link")).toHaveAttribute("href", `#${name}`);
+  });
+
+  it("of a form's own members hide no other control", () => {
+    render(
+      <Form error={refusalOf({ email: "Taken." })} fields={["elements", "querySelectorAll", "closest", "email"]} />,
+    );
+    expect(screen.getByRole("textbox", { name: "email" })).toBeInvalid();
+  });
+
+  it("that the server invents mark nothing", () => {
+    const param = "*, [name], input";
+    render(<Form error={refusal([{ ...violationAt([param], { message: "No." }), param }])} fields={["email"]} />);
+    expect(screen.getByRole("textbox")).toBeValid();
+    expect(lines()).toEqual(["No."]);
+  });
+});
+
+it("a message of 10,000 characters is cut to 300", () => {
+  const row = withWording(contractRow("prism-io/validation_error/422"), "x".repeat(10_000));
+  const name = String((row.body as { error: { param: string } }).error.param);
+  render(<Form error={errorFor(row)} fields={[name]} />);
+  expect(messages()[0]).toHaveLength(300);
+  expect(lines()[0]).toContain("…");
+});
+
+it("a message is neither HTML nor a template", () => {
+  const message = '<img src=x onerror="alert(1)"> $t(ui.copy) {{min}}';
+  render(<Form error={refusalOf({ email: message })} fields={["email"]} />);
+  expect(messages()).toEqual([message]);
+  expect(document.querySelector("img")).toBeNull();
+});
+
+describe("an error that is another one in every render", () => {
+  let renderAgain: () => void;
+  function Unsettled() {
+    const [count, setCount] = useState(0);
+    renderAgain = () => setCount(count + 1);
+    return <Form error={refusalOf({ email: "Taken." })} fields={["email", "phone"]} />;
+  }
+
+  it("keeps what is on the page", () => {
+    const { container, rerender } = render(<Unsettled />);
+    const link = screen.getByRole("link");
+    rerender(<Unsettled />);
+    rerender(<Unsettled />);
+    expect(container.querySelectorAll("[data-amends-part=message]")).toHaveLength(1);
+    expect(link.textContent).toBe(screen.getByRole("link").textContent);
+  });
+
+  it("takes the focus no more once it is clear that it never settles", () => {
+    const { rerender } = render(<Unsettled />);
+    for (let i = 0; i < 3; i++) rerender(<Unsettled />);
+    const link = screen.getByRole("link");
+    link.focus();
+    for (let i = 0; i < 10; i++) {
+      rerender(<Unsettled />);
+      expect(link).toHaveFocus();
+    }
+  });
+
+  it("does not take the focus from a field that is being edited", async () => {
+    render(<Unsettled />);
+    const phone = screen.getByRole("textbox", { name: "phone" });
+    await userEvent.click(phone);
+    fireEvent.input(phone, { target: { value: "1" } });
+    expect(renderAgain).toBeTypeOf("function");
+    expect(phone).toHaveFocus();
+  });
+});
