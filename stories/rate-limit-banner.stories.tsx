@@ -84,7 +84,7 @@ export const Announced = meta.story({
   play: async () => {
     const region = document.querySelector("[aria-live=polite]");
     await expect(region).toBeInTheDocument();
-    await waitFor(() => expect(region).toHaveTextContent(/^You can try again in \d+ seconds$/), { timeout: 3000 });
+    await waitFor(() => expect(region).toHaveTextContent(/You can try again in \d+ seconds$/), { timeout: 3000 });
   },
 });
 

@@ -42,26 +42,26 @@ export function seal(draft: Draft, provenance: Provenance, isSafe: boolean): Fau
     (isSafe && isQuotable(draft.type) && (draft.status ?? 0) < 500 && sanitizeServerText(text as string)) || null;
   const violations = draft.violations.map(({ param, path: given, message, code, values }): Violation => {
     const path = toPath((given ?? param ?? "") as string);
-    return {
+    return Object.freeze({
       param: textOf(param) ?? textOf(path.join(".")),
-      path,
+      path: Object.freeze([...path]),
       message: quote(message),
       code: textOf(code),
-      values: Object.fromEntries(
-        Object.entries(values ?? {})
-          .filter(([, value]) => /string|boolean/.test(typeof value) || Number.isFinite(value))
-          .map(([key, value]) => [key, textOf(value) ? sanitizeServerText(value) : value]),
-      ),
-    };
+      values: values ? plainValues(values) : noValues,
+    });
   });
-  const fault = freeze({ ...draft, message: quote(draft.message), violations } as Fault);
+  const fault = Object.freeze({ ...draft, message: quote(draft.message), violations: Object.freeze(violations) } as Fault);
   provenances.set(fault, provenance);
   return fault;
 }
 
-function freeze<T extends object>(value: T): T {
-  for (const part of Object.values(value)) if (isObject(part)) freeze(part);
-  return Object.freeze(value);
+const noValues = Object.freeze({});
+
+function plainValues(values: object): Violation["values"] {
+  const plain = Object.entries(values)
+    .filter(([, value]) => /string|boolean/.test(typeof value) || Number.isFinite(value))
+    .map(([key, value]) => [key, textOf(value) ? sanitizeServerText(value) : value]);
+  return Object.freeze(Object.fromEntries(plain));
 }
 
 /** What was thrown; undefined for a fault that came as data. */
@@ -85,7 +85,9 @@ const digestPrefix = "amends:";
 
 /** The fault, made here, that a value is or carries. */
 export function sealedIn(value: unknown): Fault | undefined {
-  return [value, read(value, "fault")].find((each) => provenances.has(each as object)) as Fault | undefined;
+  if (provenances.has(value as object)) return value as Fault;
+  const fault = read(value, "fault");
+  return provenances.has(fault as object) ? (fault as Fault) : undefined;
 }
 
 /** The fault that a value is, carries or encodes; undefined for anything else. Never throws. */
@@ -101,9 +103,9 @@ export function reviveFault(value: unknown): Fault | undefined {
 }
 
 function faultFromData(data: unknown): Fault | undefined {
+  // The cheapest first: every classification passes here.
+  if (read(data, "remedy") === undefined) return undefined;
   return attempt(() => {
-    // The cheapest first: every classification passes here.
-    if (!remedies.includes((data as Fault).remedy)) return undefined;
     const fault = { ...(data as Fault) };
     const { type, code, status, recovery, envelope, origin, message, violations, retryAt, requestId } = fault;
     const isValid =

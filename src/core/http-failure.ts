@@ -13,6 +13,11 @@ export const bodiesRead = new WeakMap<object, unknown>();
 const bodyKeys = ["data", "_data", "body", "error", "raw", "json", "text", "responseText", "bodyText"];
 const statusKeys = ["status", "statusCode", "status_code", "httpStatus", "httpStatusCode", "originalStatus"];
 
+/** What no body has all by itself: one of them tells of a client, or of a body that brings its status. */
+const clientKeys = ["headers", "response", "status", "data", "body", "statusCode", "raw", "context", "meta", "json", "text"];
+
+const bare = { status: null, header: () => null, origin: null, bound: false, answered: null, answer: null };
+
 export interface ReadFailure extends HttpFailure {
   bound: boolean;
   /** Status of the answer itself, not one that a client copied, or invented where none came. */
@@ -29,6 +34,11 @@ export interface ReadFailure extends HttpFailure {
  * text; headers as `Headers` or as an object. So no client is known by name. Never throws.
  */
 export function readFailure(value: object, thrown: boolean): ReadFailure {
+  // A body that was given as it is: nearly every key that a client uses is missing, so the rest is not asked for.
+  if (!thrown && !clientKeys.some((key) => read(value, key) !== undefined)) {
+    const error = read(value, "error");
+    return { ...bare, bodies: isObject(error) ? [value, error] : [value] };
+  }
   const isAnswer = !thrown && typeof read(value, "status") === "number" && isObject(read(value, "headers"));
   // Supabase says `context`, tRPC `meta.response`, everybody else `response`.
   const response = isAnswer ? value : first([value, read(value, "meta")], ["response", "context"], isObject);
@@ -79,7 +89,7 @@ function headerOf(headers: unknown, name: string): string | null {
 }
 
 /** An object or array, parsed from text or bytes if need be; undefined for what is neither, or too long. */
-export function parseBody(given: unknown): object | undefined {
+function parseBody(given: unknown): object | undefined {
   const body = isObject(given) && bodiesRead.has(given) ? bodiesRead.get(given) : given;
   const size = typeof body === "string" ? body.length : read(body, "byteLength");
   if (size === undefined) return isObject(body) ? body : undefined;

@@ -1,7 +1,7 @@
 import type { Verdict } from "./classify.ts";
 import type { Fault, Row } from "./fault.ts";
 import { type Draft, isQuotable, isUnanswered, maxViolations, seal } from "./fault-error.ts";
-import { attempt, own, read, textOf } from "./read.ts";
+import { attempt, first, own, read } from "./read.ts";
 import { readRetryHint } from "./retry-hints.ts";
 import { isStatus } from "./rows.ts";
 
@@ -63,11 +63,12 @@ function retryAtOf(verdict: Verdict, row: Row, cause: unknown): number | null {
 }
 
 function requestIdOf({ http, reading }: Verdict, cause: unknown): string | null {
-  const ids = [
-    reading?.requestId,
-    ...["x-request-id", "request-id", "x-amzn-requestid"].map((name) => http?.header(name)),
-    ...["requestId", "requestID", "request_id"].map((key) => read(cause, key)),
-  ];
   // An id is quoted to support and shown to be copied: anything but a plain token is no id.
-  return textOf(ids.find((id) => /^[\w.:/+=-]{1,128}$/.test(textOf(id) ?? "")));
+  const isId = (id: unknown): id is string => typeof id === "string" && /^[\w.:/+=-]{1,128}$/.test(id);
+  if (isId(reading?.requestId)) return reading.requestId;
+  for (const name of ["x-request-id", "request-id", "x-amzn-requestid"]) {
+    const id = http?.header(name);
+    if (isId(id)) return id;
+  }
+  return (first([cause], ["requestId", "requestID", "request_id"], isId) as string | undefined) ?? null;
 }

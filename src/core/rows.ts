@@ -1,6 +1,6 @@
 import type { FaultType, Remedy, Row } from "./fault.ts";
 import { types } from "./fault.ts";
-import { own, textOf } from "./read.ts";
+import { own } from "./read.ts";
 
 /** A row of this type; with its usual recovery and remedy where no other remedy is named. */
 export function row(type: FaultType, remedy?: Remedy, rest?: Partial<Row>): Row {
@@ -73,22 +73,21 @@ const grpc = {
 };
 const grpcStatuses = Object.values(grpc);
 
-/** A number, or a word of the length that names have. */
-function wordOf(value: unknown): string {
-  return `${typeof value === "number" ? value : textOf(value)?.slice(0, 20)}`;
-}
-
 /**
  * HTTP status of a gRPC code (google.rpc.Code), given as a number, in digits or by name in
  * any case (Connect and Firebase write `not_found`, `permission-denied`); undefined for
  * anything else. CANCELLED gives 1, which `statusRow` understands.
  */
 export function fromGrpc(code: unknown): number | undefined {
-  const name = wordOf(code).toUpperCase().replaceAll("-", "_").replace("CELED", "CELLED");
+  if (typeof code !== "string") return typeof code === "number" ? grpcStatuses[code] : undefined;
+  // No name is longer, and most codes of other APIs are.
+  if (code.length > 19) return undefined;
+  const name = code.toUpperCase().replaceAll("-", "_").replace("CELED", "CELLED");
   return (own(grpc, name) ?? own(grpcStatuses, name)) as number | undefined;
 }
 
 /** Whether this is an HTTP status, as a number or in digits. */
 export function isStatus(value: unknown): value is number | string {
-  return /^ *[1-5]\d\d *$/.test(wordOf(value));
+  if (typeof value === "number") return Number.isInteger(value) && value >= 100 && value < 600;
+  return typeof value === "string" && /^ *[1-5]\d\d *$/.test(value.slice(0, 20));
 }

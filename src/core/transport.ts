@@ -23,6 +23,8 @@ export function transportEvidence(
   const name = word("name");
   const code = word("code");
   const message = word("message");
+  const isUnanswered = read(value, "status") === 0 && isObject(read(value, "headers"));
+  if (!name && !code && !message && !word("status") && !isUnanswered) return undefined;
   if (staleChunk.test(`${name}\n${message}`)) return "stale_chunk";
   const isNetwork = read(value, "failureKind") === "network";
   // RTK Query has its word in `status`. Codes and names are words of programmers; a message may hold any.
@@ -37,6 +39,5 @@ export function transportEvidence(
   if (name === "TypeError" && networkMessage.test(message))
     return transportEvidence(read(value, "cause")) ?? "network_error";
   // A fetch or XMLHttpRequest that failed has status 0, and so has an opaque answer, which may be a success.
-  const isUnanswered = read(value, "status") === 0 && isObject(read(value, "headers"));
   return isUnanswered && !/^opaque/.test(word("type")) ? "network_error" : undefined;
 }

@@ -1,6 +1,10 @@
 "use client";
 
+/** For so long (ms) the same message is the same news. */
+const staysNews = 5000;
+
 let region: HTMLElement | undefined;
+let lastAt = 0;
 
 /**
  * Makes sure that the page has its live region, one for all. To be called well ahead of the
@@ -19,10 +23,13 @@ export function mountAnnouncer(): HTMLElement {
 
 /** Has a message spoken in a pause, unless it just was. What it returns takes the message off the page. */
 export function announce(message: string): (() => void) | undefined {
-  const { children } = mountAnnouncer();
-  if ([...children].some(({ textContent }) => textContent === message)) return;
+  const lines = mountAnnouncer();
+  const now = Date.now();
+  if (Math.abs(now - lastAt) > staysNews) lines.replaceChildren();
+  lastAt = now;
+  if ([...lines.children].some(({ textContent }) => textContent === message)) return;
   const line = document.createElement("p");
   line.textContent = message;
-  region?.append(line);
+  lines.append(line);
   return () => line.remove();
 }

@@ -41,7 +41,8 @@ export const ErrorSummary: ForwardRefExoticComponent<ErrorSummaryProps & RefAttr
 
   // After every render, for a form may change; and before the browser paints, for what it shows is announced.
   useLayoutEffect(() => {
-    if (root.current) setOnPage(JSON.stringify(labelsAbout(root.current)));
+    const current = root.current && JSON.stringify(labelsAbout(root.current));
+    if (current && current !== onPage) setOnPage(current);
   });
 
   if (!summary) return null;

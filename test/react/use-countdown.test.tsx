@@ -266,6 +266,18 @@ describe("the announcements", () => {
     expect(await spokenWhile(21 * second)).toHaveLength(3);
   });
 
+  it("are made again when the same is to be said some seconds later", async () => {
+    const { rerender } = render(<Countdown deadline={now + 5 * second} />);
+    await spokenWhile(6 * second);
+    rerender(<Countdown deadline={now + 18 * second} />);
+    expect(await spokenWhile(20 * second)).toEqual([
+      "You can try again in 11 seconds",
+      "You can try again in 10 seconds",
+      "You can try again now",
+    ]);
+    expect(region()).toHaveTextContent(/^You can try again now$/);
+  });
+
   it("are gone some seconds later, for whoever reads the page", async () => {
     render(<Countdown deadline={now + 120 * second} />);
     await spokenWhile(2 * second);

@@ -40,7 +40,10 @@ export const prismIo: Envelope = {
     const wrapped = read(body, "error");
     // SDKs unwrap the envelope, or copy its fields onto the error they throw.
     const error = isObject(wrapped) ? wrapped : body;
-    const [type, code, message] = ["type", "code", "message"].map((key) => textOf(read(error, key))) as Texts;
+    const type = textOf(read(error, "type"));
+    const code = textOf(read(error, "code"));
+    const message = textOf(read(error, "message"));
+    if (type === null && !bound) return null;
     const isDocumented = !!own(rows, code ?? "");
     const fits = cell.test((status ?? 0) < 400 ? `${type}` : `${status} ${type}`);
     const isOurs = bound && error === wrapped ? type || code : type && message && (isDocumented || fits);
@@ -55,5 +58,3 @@ export const prismIo: Envelope = {
     };
   },
 };
-
-type Texts = [type: string | null, code: string | null, message: string | null];
