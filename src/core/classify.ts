@@ -2,7 +2,7 @@ import type { Amends, Api } from "./amends.ts";
 import type { EnvelopeReading, Fault, FaultType, Row } from "./fault.ts";
 import { types } from "./fault.ts";
 import { reviveFault, sealedIn } from "./fault-error.ts";
-import { type ReadFailure, readFailure } from "./http-failure.ts";
+import { parseBody, type ReadFailure, readFailure } from "./http-failure.ts";
 import { makeFault } from "./make-fault.ts";
 import { attempt, first, isError, isObject, own, read, tagOf, textOf } from "./read.ts";
 import { fromGrpc, kitRows, row, statusRow } from "./rows.ts";
@@ -56,9 +56,9 @@ function classifyAfresh(value: unknown, amends: Amends): Fault | null {
   if (fault) return fault;
   const verdict = judge(value, amends, { left: maxValues });
   if (verdict === null) return null;
-  const { reading, ...rest } = verdict ?? { row: row("unknown_error") };
+  const found: Verdict = verdict ?? { row: row("unknown_error") };
   // An envelope's reading may turn out to be junk: then there is none.
-  return rest.fault ?? attempt(() => makeFault({ ...rest, reading }, value)) ?? makeFault(rest, value);
+  return found.fault ?? attempt(() => makeFault(found, value)) ?? makeFault({ ...found, reading: undefined }, value);
 }
 
 /**
@@ -67,14 +67,22 @@ function classifyAfresh(value: unknown, amends: Amends): Fault | null {
  *
  * @returns null for a success, undefined where there is no evidence at all.
  */
-function judge(given: unknown, amends: Amends, budget: { left: number }): Verdict | null | undefined {
-  const value = typeof given === "string" ? { body: given } : given;
+function judge(
+  given: unknown,
+  amends: Amends,
+  budget: { left: number },
+  outerOrigin: string | null = null,
+): Verdict | null | undefined {
+  const value = typeof given === "string" ? parseBody(given) : given;
   if (!isObject(value) || budget.left-- < 1) return undefined;
   const fault = sealedIn(value);
   if (fault) return { fault, row: row(fault.type) };
   const thrown = isError(value);
   const http = readFailure(value, thrown);
-  const { answered, bodies, origin, status } = http;
+  const { answered, bodies, status } = http;
+  // A cause failed where its wrapper says the request went.
+  http.origin ??= outerOrigin;
+  const { origin } = http;
   const bound = amends.apis.find((api) => origin !== null && api.origin === origin);
   http.bound = !!bound;
 
@@ -82,7 +90,8 @@ function judge(given: unknown, amends: Amends, budget: { left: number }): Verdic
     const { code, type, api = bound, status: decided = status } = found;
     const known = (own(api?.rows, `${code}`) ?? own(amends.codes, `${code}`) ?? found.row) as Row | undefined;
     const meaning = own(types, `${type}`) ? row(type as FaultType) : statusRow(decided);
-    return { http, body: bodies[0], ...found, api, status: decided, row: known ?? meaning };
+    const { reading, body = bodies[0] } = found;
+    return { http, api, code: code ?? null, status: decided, row: known ?? meaning, reading, body };
   };
   const concludeAs = (code: keyof typeof kitRows, found?: Partial<Verdict>): Verdict =>
     conclude({ ...found, code, row: kitRows[code] });
@@ -107,8 +116,9 @@ function judge(given: unknown, amends: Amends, budget: { left: number }): Verdic
   }
 
   if ((answered ?? 0) >= 400) return conclude();
-  const cause = first([value], ["cause", "originalError", "networkError", "reason"], isObject);
-  const isPromoted = answered === null && status !== null;
+  // Supabase wraps in `context`, Stripe in `detail`, Apollo in `networkError`.
+  const cause = first([value], ["cause", "originalError", "networkError", "reason", "context", "detail"], isObject);
+  const isPromoted = status !== null && status !== answered;
   // Some clients invent a status for a request that nobody answered: then the cause tells.
   const said = transportEvidence(value) ?? (isPromoted ? transportEvidence(cause) : undefined);
   const rpc = thrown && said ? undefined : grpcStatus(http, thrown || answered === null);
@@ -122,7 +132,7 @@ function judge(given: unknown, amends: Amends, budget: { left: number }): Verdic
   const errors = read(value, "errors");
   const members = Array.from({ length: errors ? maxValues : 0 }, (_, index) => read(errors, `${index}`));
   for (const each of [cause, ...members]) {
-    const verdict = judge(each, amends, budget);
+    const verdict = judge(each, amends, budget, origin);
     // One aborted request among several that failed is not why they failed.
     if (verdict && verdict.row.type !== "cancelled") return verdict;
     weaker ??= verdict ?? undefined;
@@ -141,7 +151,10 @@ function grpcStatus({ answer, bodies, header }: ReadFailure, failed: boolean): n
     // And an answer's own status is HTTP's.
     if (body === answer || !/^(Object|Error)$/.test(tagOf(body))) continue;
     if (!failed && !Array.isArray(read(body, "details"))) continue;
-    const status = fromGrpc(read(body, "code")) ?? fromGrpc(read(body, "status"));
+    const said = read(body, "status");
+    // XMLHttpRequest's 0 is no answer; gRPC's OK only in a whole google.rpc.Status.
+    const isOk = said !== 0 || read(body, "details");
+    const status = fromGrpc(read(body, "code")) ?? (isOk ? fromGrpc(said) : undefined);
     if (status) return status;
   }
   return fromGrpc(header("grpc-status"));

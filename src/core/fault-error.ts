@@ -1,7 +1,7 @@
 import type { Fault, Row, Violation } from "./fault.ts";
 import { recoveries, remedies, types } from "./fault.ts";
 import { toPath } from "./field-path.ts";
-import { attempt, isObject, own, read, textOf } from "./read.ts";
+import { attempt, own, read, textOf } from "./read.ts";
 import { isStatus } from "./rows.ts";
 import { sanitizeServerText } from "./server-text.ts";
 
@@ -40,17 +40,18 @@ export function isUnanswered(type: string): boolean {
 export function seal(draft: Draft, provenance: Provenance, isSafe: boolean): Fault {
   const quote = (text: unknown): string | null =>
     (isSafe && isQuotable(draft.type) && (draft.status ?? 0) < 500 && sanitizeServerText(text as string)) || null;
+  const words = quote(draft.message);
   const violations = draft.violations.map(({ param, path: given, message, code, values }): Violation => {
     const path = toPath((given ?? param ?? "") as string);
     return Object.freeze({
       param: textOf(param) ?? textOf(path.join(".")),
       path: Object.freeze([...path]),
-      message: quote(message),
+      message: message === draft.message ? words : quote(message),
       code: textOf(code),
       values: values ? plainValues(values) : noValues,
     });
   });
-  const fault = Object.freeze({ ...draft, message: quote(draft.message), violations: Object.freeze(violations) } as Fault);
+  const fault = Object.freeze({ ...draft, message: words, violations: Object.freeze(violations) } as Fault);
   provenances.set(fault, provenance);
   return fault;
 }

@@ -10,15 +10,20 @@ const maxHeaders = 200;
 /** Bodies that `classifyAsync` has read, by the Response or Blob they came from. */
 export const bodiesRead = new WeakMap<object, unknown>();
 
-const bodyKeys = ["data", "_data", "body", "error", "raw", "json", "text", "responseText", "bodyText"];
+const bodyKeys = ["data", "_data", "body", "error", "raw", "json", "text", "responseText", "bodyText", ""];
 const statusKeys = ["status", "statusCode", "status_code", "httpStatus", "httpStatusCode", "originalStatus"];
 
-/** What no body has all by itself: one of them tells of a client, or of a body that brings its status. */
-const clientKeys = ["headers", "response", "status", "data", "body", "statusCode", "raw", "context", "meta", "json", "text"];
+/** What a body seldom has and a client's value has somewhere. */
+const clientKeys = [
+  ...["headers", "responseHeaders", "response", "context", "meta", "$metadata", "byteLength"],
+  ...statusKeys,
+  ...bodyKeys.filter((key) => key && key !== "error"),
+];
 
 const bare = { status: null, header: () => null, origin: null, bound: false, answered: null, answer: null };
 
-export interface ReadFailure extends HttpFailure {
+export interface ReadFailure extends Omit<HttpFailure, "origin"> {
+  origin: string | null;
   bound: boolean;
   /** Status of the answer itself, not one that a client copied, or invented where none came. */
   readonly answered: number | null;
@@ -46,18 +51,26 @@ export function readFailure(value: object, thrown: boolean): ReadFailure {
   const answered = statusIn([response]);
   const headers = first([response, value, raw], ["headers", "responseHeaders"], isObject);
 
-  const candidates = [response, ...bodyKeys.map((key) => read(response, key))];
-  if (!isAnswer) candidates.push(...bodyKeys.map((key) => read(value, key)), value);
+  const bodies: object[] = [];
+  for (const source of isAnswer ? [value] : [response, value]) {
+    // The last is the source itself.
+    for (const key of source ? bodyKeys : []) {
+      const body = parseBody(key ? read(source, key) : source);
+      if (body) bodies.push(body);
+    }
+  }
+  const promoted = statusIn([value, raw, read(value, "data"), read(value, "$metadata")]);
 
   return {
-    status: answered ?? statusIn([value, raw, read(value, "data"), read(value, "$metadata")]),
+    // tRPC's answer to a batch may be a 207, and what failed in it says 404.
+    status: answered !== null && (answered >= 400 || (promoted ?? 0) < 400) ? answered : promoted,
     header: (name) => headerOf(headers, name),
     // Data that nobody threw may be a body, and claim anything.
     origin: thrown || isAnswer || tagOf(response) === "Response" ? originOf(value, response) : null,
     bound: false,
     answered,
     answer: isAnswer ? value : null,
-    bodies: candidates.map(parseBody).filter(isObject),
+    bodies,
   };
 }
 
@@ -89,7 +102,7 @@ function headerOf(headers: unknown, name: string): string | null {
 }
 
 /** An object or array, parsed from text or bytes if need be; undefined for what is neither, or too long. */
-function parseBody(given: unknown): object | undefined {
+export function parseBody(given: unknown): object | undefined {
   const body = isObject(given) && bodiesRead.has(given) ? bodiesRead.get(given) : given;
   const size = typeof body === "string" ? body.length : read(body, "byteLength");
   if (size === undefined) return isObject(body) ? body : undefined;

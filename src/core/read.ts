@@ -29,7 +29,7 @@ export function first(
   isAcceptable: (found: unknown) => unknown,
 ): unknown {
   for (const source of sources) {
-    for (const key of keys) {
+    for (const key of isObject(source) ? keys : []) {
       const found = read(source, key);
       if (found !== undefined && isAcceptable(found)) return found;
     }

@@ -70,6 +70,7 @@ function readBody(body: unknown): number | undefined {
   for (const object of [body, read(body, "error")]) {
     for (const key of ["retry_after_ms", "retryAfterMs", "retry_after_seconds", "retry_after", "retryAfter"]) {
       const value = read(object, key);
+      if (value == null) continue;
       const ms = toMs(value, /ms$/i.test(key) ? 1 : 1000) ?? toMs(read(value, "interval"), unitMs(read(value, "unit")));
       if (ms !== undefined) return ms;
     }

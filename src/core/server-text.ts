@@ -35,6 +35,10 @@ export function sanitizeServerText(text: string, options?: { maxLength?: number 
   const wanted = options?.maxLength ?? 0;
   const maxLength = wanted >= 1 ? Math.min(wanted, largestMaxLength) : defaultMaxLength;
 
+  // Nearly all text is of nothing but these, each of which is a grapheme.
+  const start = text.trim().slice(0, maxLength + 1);
+  if (/^[ -~]*$/.test(start)) return start.length > maxLength ? `${start.slice(0, maxLength - 1).trimEnd()}…` : start;
+
   const limit = maxLength * maxGrapheme;
   const clean = (text.length > limit ? `${text.slice(0, limit - 1)}…` : text)
     .replace(invisible, "")

@@ -23,7 +23,8 @@ export function transportEvidence(
   const name = word("name");
   const code = word("code");
   const message = word("message");
-  const isUnanswered = read(value, "status") === 0 && isObject(read(value, "headers"));
+  const error = read(value, "error");
+  const isUnanswered = read(value, "status") === 0 && (isObject(read(value, "headers")) || isObject(error));
   if (!name && !code && !message && !word("status") && !isUnanswered) return undefined;
   if (staleChunk.test(`${name}\n${message}`)) return "stale_chunk";
   const isNetwork = read(value, "failureKind") === "network";
@@ -31,6 +32,8 @@ export function transportEvidence(
   const words = `${name} ${code} ${word("status")} ${isNetwork ? message.toUpperCase() : ""}`;
   // axios has one code for a timeout and for a page that was left.
   if (code === "ECONNABORTED") return message === "Request aborted" ? "cancelled" : "timeout_error";
+  // A client's timer aborts the request, and the client says why.
+  if (/timed? ?out/i.test(message) && /abort/i.test(`${read(read(value, "cause"), "name")}`)) return "timeout_error";
   // Minified, TanStack Query's error keeps its name in the message alone.
   if (message === "CancelledError" || aborted.test(words)) return "cancelled";
   if (timedOut.test(words)) return "timeout_error";
@@ -39,5 +42,8 @@ export function transportEvidence(
   if (name === "TypeError" && networkMessage.test(message))
     return transportEvidence(read(value, "cause")) ?? "network_error";
   // A fetch or XMLHttpRequest that failed has status 0, and so has an opaque answer, which may be a success.
-  return isUnanswered && !/^opaque/.test(word("type")) ? "network_error" : undefined;
+  if (!isUnanswered || /^opaque/.test(word("type"))) return undefined;
+  // PostgREST's client puts the name in front of the message.
+  const [nameInMessage = ""] = (textOf(read(error, "message")) ?? "").split(":");
+  return transportEvidence({ name: nameInMessage }) ?? "network_error";
 }

@@ -1,11 +1,12 @@
 "use client";
 
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { Amends } from "../core/amends.ts";
 import type { Fault } from "../core/fault.ts";
 import { useAmends } from "./provider.tsx";
 import { type OpenCooldown, rateLimitsOf } from "./rate-limits.ts";
 import { useDeadline } from "./use-deadline.ts";
+import { useLayoutEffect } from "./use-layout-effect.ts";
 
 /** Tells banners of a fault, as long as somebody shows it. */
 export function useNote(fault: Fault | null, amends: Amends): void {
@@ -28,7 +29,12 @@ export function useNote(fault: Fault | null, amends: Amends): void {
 /** What a banner shows: all that is open now. Meanwhile the messages about it are covered. */
 export function useOpenCooldowns(): readonly OpenCooldown[] {
   const limits = rateLimitsOf(useAmends());
-  useEffect(() => limits.addBanner(), [limits]);
+  const [, setIsMounted] = useState(false);
+  useLayoutEffect(() => {
+    // Has effects and stores catch up before anything is painted or spoken: what mounts with the banner is covered too.
+    setIsMounted(true);
+    return limits.addBanner();
+  }, [limits]);
   const version = useSyncExternalStore(limits.subscribe, limits.version, () => 0);
   const open = version > 0 ? limits.open() : []; // a server, and what hydrates, are at 0
   // Renders when the first of them is over, and then finds it no longer open.

@@ -33,8 +33,6 @@ export interface Client {
   readonly omits?: readonly (AnswerName | SilenceName)[];
   /** What it makes of a case by its own nature. */
   readonly deviations?: { readonly [name in AnswerName | SilenceName]?: Partial<Meaning> };
-  /** What it tells, but is not understood yet. */
-  readonly misread?: readonly (AnswerName | SilenceName)[];
 }
 
 export const path = "/api/brands";

@@ -73,11 +73,10 @@ function answersFor({ api, omits }: Client): AnswerName[] {
 }
 
 describe.each([...clients, ...sdkClients].map((client) => [client.name, client] as const))("%s", (_, client) => {
-  const test = (name: AnswerName | SilenceName) => (client.misread?.includes(name) ? it.fails : it);
   const names = answersFor(client);
 
   for (const name of names) {
-    test(name)(`tells what "${name}" means`, async () => {
+    it(`tells what "${name}" means`, async () => {
       const value = await answerOf(client, name);
       const facts = { origin: server.origin, requestId: "req-1" };
       const read = meaningOfAnswer(name, client, { ...facts, read: true });
@@ -88,7 +87,7 @@ describe.each([...clients, ...sdkClients].map((client) => [client.name, client] 
   }
 
   for (const name of everySilence.filter((each) => !client.omits?.includes(each))) {
-    test(name)(`tells what "${name}" means`, async () => {
+    it(`tells what "${name}" means`, async () => {
       const value = await outcomeOf(silence[name](client));
       const meaning = meaningOfSilence(name, client, server.origin);
       expect(meaningOf(classify(value), Date.now())).toEqual(meaning);

@@ -90,6 +90,5 @@ export const clients: readonly Client[] = [
       "AIRS 200 that says 403": forgotten,
       "empty 503": { retryAfterMs: 120_000 },
     },
-    misread: ["gateway page", "empty 503", "truncated JSON"], // its prefix makes them pass for the API's own
   },
 ];

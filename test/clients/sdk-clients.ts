@@ -18,7 +18,6 @@ export const sdkClients: readonly Client[] = [
     knows: everything,
     knowsOfSuccess: bodyAlone,
     knowsOriginOf: everySilence,
-    misread: everySilence,
   },
   {
     name: "wretch 2",
@@ -58,7 +57,6 @@ export const sdkClients: readonly Client[] = [
     },
     knows: { ...everything, origin: false },
     knowsOfSuccess: bodyAlone,
-    misread: ["timeout"],
   },
   {
     name: "Stripe SDK",
@@ -84,7 +82,6 @@ export const sdkClients: readonly Client[] = [
       "empty 503": forgotten,
       "truncated JSON": forgotten,
     },
-    misread: ["refused", "reset", "timeout"],
   },
   {
     name: "graphql-request",
@@ -116,7 +113,6 @@ export const sdkClients: readonly Client[] = [
     },
     knows: { ...everything, body: "later" },
     knowsOfSuccess: bodyAlone,
-    misread: everySilence,
   },
   {
     name: "PostgREST, its result",
@@ -126,6 +122,5 @@ export const sdkClients: readonly Client[] = [
       return await (signal ? query.abortSignal(signal) : query);
     },
     knows: { ...bodyAlone, status: true },
-    misread: everySilence,
   },
 ];

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { isUnread } from "../../src/core/classify-async.ts";
 import {
   causeOf,
@@ -110,6 +110,26 @@ describe("classifyAsync", () => {
     await response.text();
     expect(await classifyAsync(response)).toBe(fault);
     expect(await classifyAsync(response, defineAmends())).toMatchObject({ code: "not_found" });
+  });
+
+  it("reads a body once, whatever it is found in", async () => {
+    const clone = vi.spyOn(Response.prototype, "clone");
+    const response = json(notFound);
+    const found = [response, Object.assign(new Error("m"), { response }), new Error("m", { cause: response })];
+    const faults = await Promise.all(found.map((value) => classifyAsync(value)));
+    expect(faults.map((fault) => fault?.code)).toEqual(["not_found", "not_found", "not_found"]);
+    expect(clone).toHaveBeenCalledTimes(1);
+    clone.mockRestore();
+  });
+
+  it("waits for what is being read, even where somebody uses the body meanwhile", async () => {
+    const response = json(notFound);
+    const first = classifyAsync(response);
+    const used = response.json();
+    const second = classifyAsync(Object.assign(new Error("m"), { response }));
+    expect(await second).toMatchObject({ code: "not_found" });
+    expect(await first).toMatchObject({ code: "not_found" });
+    expect(await used).toEqual(notFound);
   });
 
   it("tells the thrown value as the cause", async () => {

@@ -88,6 +88,19 @@ describe("getters that throw", () => {
   });
 });
 
+describe("an Error in disguise", () => {
+  const success = { error: { status_code: 200, message: "" } };
+  const tagged = Object.defineProperty(new Error("m"), Symbol.toStringTag, { value: "ApiFailure" });
+
+  it.each([
+    ["under a tag of its own", Object.assign(tagged, success)],
+    ["behind a Proxy", new Proxy(Object.assign(new Error("m"), success), {})],
+  ])("is never a success: %s", (_name, error) => {
+    expect(Object.prototype.toString.call(error)).not.toBe("[object Error]");
+    expect(classify(error)).toMatchObject({ type: "unknown_error", code: "success_reported_as_error" });
+  });
+});
+
 describe("another realm", () => {
   it("has Errors that are never a success", () => {
     const error = fromOtherRealm("Object.assign(new Error('x'), { error: { status_code: 200, message: '' } })");

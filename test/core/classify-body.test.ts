@@ -125,6 +125,39 @@ describe("Prism IO's param", () => {
   });
 });
 
+describe("Prism IO's envelope", () => {
+  it.each<[string, number, string, string | null]>([
+    ["an unknown type", 429, "insufficient_quota", "insufficient_quota"],
+    ["a type at a status that is not its own", 404, "invalid_request_error", "resource_missing"],
+    ["a type at a status that the contract does not list", 418, "permission_error", null],
+    ["a type that no server says", 500, "unknown_error", null],
+  ])("is not recognised, from an origin that nobody bound, in %s", (_name, status, type, code) => {
+    expect(classify(httpError(status, prismBody(type, code)))).toMatchObject({ envelope: null, code: null, status });
+  });
+
+  it.each(["message", "type"])("is not recognised, from an origin that nobody bound, without a %s", (key) => {
+    const body = { error: { ...prismBody("not_found_error", "not_found").error, [key]: undefined } };
+    expect(classify(httpError(404, body))).toMatchObject({ envelope: null, code: null });
+    expect(classify(httpError(404, body, { url }), bind(prismIo))).toMatchObject({ envelope: "prism-io" });
+  });
+
+  it("is a body's alone: a client's own code is none of the bound API's", () => {
+    const error = Object.assign(httpError(422, "<p>", { url }), { code: "ERR_BAD_REQUEST", type: "axios" });
+    expect(classify(error, bind(prismIo))).toMatchObject({ envelope: null, code: null, remedy: "fix_input" });
+  });
+
+  it("may be copied onto the error", () => {
+    const { error: fields } = prismBody("governance_error", "tone_drift");
+    const error = Object.assign(httpError(422), fields);
+    expect(classify(error)).toMatchObject({ envelope: "prism-io", code: "tone_drift", type: "governance_error" });
+  });
+
+  it("makes no field's fault of a plan's limit", () => {
+    const error = httpError(422, prismBody("invalid_request_error", "tier_limit_exceeded", "5 seats", "seats"));
+    expect(classify(error)).toMatchObject({ remedy: "upgrade", violations: [] });
+  });
+});
+
 describe("Prism IO's code and type", () => {
   it.each(["server_error", "card_error", "", null, 7])("lets a documented code win over the type %j", (type) => {
     const error = httpError(422, prismBody(type, "validation_error"), { url });

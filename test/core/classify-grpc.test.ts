@@ -59,6 +59,13 @@ describe("a gRPC code", () => {
     expect(classify({ status: 200, headers: {}, data })).toMatchObject(expected);
   });
 
+  it.each(rows)("%s is read from Prisma AIRS' status_code: %i", (name, number, expected) => {
+    for (const status_code of [number, `${number}`, name]) {
+      expect(classify({ error: { status_code, message: "m" } })).toMatchObject(expected);
+      expect(classify(httpError(200, { error: { status_code, message: "m" } }))).toMatchObject(expected);
+    }
+  });
+
   it.each(rows)("%s yields to an HTTP error", (name, number) => {
     const headers = { "grpc-status": `${number}` };
     expect(classify(httpError(403, { code: name, message: "m", details: [] }, { headers }))).toMatchObject({

@@ -71,6 +71,21 @@ describe("the order of evidence", () => {
   });
 });
 
+describe("an answer", () => {
+  it.each<[string, (response: object) => object]>([
+    ["response, as most clients", (response) => ({ response })],
+    ["context, as Supabase", (context) => ({ context })],
+    ["meta.response, as tRPC", (response) => ({ meta: { response } })],
+  ])("is found under %s", (_name, keep) => {
+    const answer = { status: 429, headers: { "x-request-id": "req-41" }, data: limited };
+    expect(classify(errorWith({ status: 500, ...keep(answer) }))).toMatchObject({
+      code: "rate_limit_exceeded",
+      status: 429,
+      requestId: "req-41",
+    });
+  });
+});
+
 describe("a status that a client copied", () => {
   it.each<[string, unknown, object]>([
     ["counts by itself", errorWith({ status: 403 }), { type: "permission_error", status: 403 }],

@@ -54,6 +54,8 @@ describe("a report", () => {
     ["a rare 4xx", httpError(418), false],
     ["a tampered token", prism(401, "authentication_error", "invalid_handoff_token"), false],
     ["Prisma AIRS' key", httpError(403, airsBody(403, "Invalid or revoked API key")), false],
+    ["Prisma AIRS' 413 without a scenario", httpError(413, airsBody(413, "Request Too Large")), false],
+    ["Prisma AIRS' 413 for a scan", httpError(413, airsBody(413, "Scan content exceeds size limits")), true],
     ["a 403 in no envelope", httpError(403), true],
     ["a rate limit", httpError(429), true],
     ["a missing page", httpError(404), true],

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { act, cleanup, render, screen } from "@testing-library/react";
 import { createRef, type ReactElement, type ReactNode, StrictMode } from "react";
-import { renderToString } from "react-dom/server";
+import { flushSync } from "react-dom";
+import { createRoot } from "react-dom/client";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Amends, type Cooldowns, defineAmends, type Fault } from "../../src/core/index.ts";
 import { catalog } from "../../src/i18n/catalog.ts";
@@ -17,6 +18,7 @@ afterEach(() => {
   cleanup();
   document.body.replaceChildren();
   vi.useRealTimers();
+  vi.unstubAllGlobals();
 });
 
 const words = catalog.codes["prism-io"].rate_limit_exceeded;
@@ -169,10 +171,6 @@ describe("the banner for all", () => {
     );
     expect(banner()).toBeNull();
   });
-
-  it("is not there on a server", () => {
-    expect(renderToString(<RateLimitBanner />)).toBe("");
-  });
 });
 
 describe("two providers", () => {
@@ -234,32 +232,43 @@ describe("with configured cooldowns", () => {
 });
 
 describe("the messages below it", () => {
-  it("are a line each, and silent, from their first render on", () => {
-    const { rerender } = render(<Page errors={[]} />);
-    const roles: (string | null)[] = [];
-    const observer = new MutationObserver((records) => {
-      for (const node of records.flatMap(({ addedNodes }) => [...addedNodes])) {
-        const text = (node as Element).querySelector?.("[data-amends-part=error-message] [data-amends-part=text]");
-        if (text) roles.push(text.getAttribute("role"));
-      }
+  it("are a line each", () => {
+    render(<Page errors={[limited(20_000)]} />);
+    expect(messages()[0]).toHaveAttribute("data-compact");
+    expect(messages()[0]?.textContent).toBe(words.title);
+  });
+
+  it.each([
+    ["after the banner", true],
+    ["with the banner", false],
+  ])("are silent from the first when they come %s", async (_, bannerFirst) => {
+    // Without `act`, which would have all effects run before anything can be seen.
+    vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", false);
+    vi.useRealTimers();
+    const errors = [limited(20_000), limited(20_000)];
+    const container = document.body.appendChild(document.createElement("div"));
+    const root = createRoot(container);
+    if (bannerFirst) flushSync(() => root.render(<Page errors={[]} />));
+    const seen: (string | null)[][] = [];
+    const observer = new MutationObserver(() => {
+      const texts = messages().map((message) => message.querySelector("[data-amends-part=text]"));
+      seen.push(texts.map((text) => text?.getAttribute("role") ?? null));
     });
-    observer.observe(document.body, { childList: true, subtree: true });
-    rerender(<Page errors={[limited(20_000)]} />);
-    const [message] = messages();
-    expect(message).toHaveAttribute("data-compact");
-    expect(message?.textContent).toBe(words.title);
-    return Promise.resolve().then(() => {
-      observer.disconnect();
-      expect(roles.every((role) => role === "none")).toBe(true);
-    });
+    observer.observe(container, { childList: true, subtree: true });
+    root.render(<Page errors={errors} />);
+    await vi.waitFor(() => expect(lines()).toHaveLength(1));
+    observer.disconnect();
+    root.unmount();
+    expect(seen[0]).toEqual(["none", "none"]);
   });
 
   it("are as ever where the banner is about something else, or is not there", () => {
-    render(<Page errors={[faultFor("prism-io/server_error/500")]} />);
-    render(<Page errors={[faultFor("prisma-airs/429/quota_reached")]} />);
+    const others = [faultFor("prism-io/server_error/500"), faultFor("prisma-airs/429/quota_reached")];
+    render(<Page errors={others} />);
+    for (const message of messages()) expect(message).not.toHaveAttribute("data-compact");
     cleanup();
     render(<Page errors={[limited(20_000)]} banner={null} />);
-    for (const message of messages()) expect(message).not.toHaveAttribute("data-compact");
+    expect(messages()[0]).not.toHaveAttribute("data-compact");
   });
 
   it("can each be tried again when the time is over, and stay the line that they were", async () => {

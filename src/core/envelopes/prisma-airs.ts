@@ -131,8 +131,8 @@ export const rows = Object.fromEntries(Object.values(table).flat() as unknown as
   Record<Entry[0], Row>
 >;
 
-/** What a Prisma AIRS SDK puts before the server's words in `Error.message`. */
-const sdkPrefix = /^AISEC_[A-Z_]+:/;
+/** What a Prisma AIRS SDK puts before the server's words in `Error.message`; where there were none, its own follow. */
+const sdkPrefix = /^AISEC_[A-Z_]+:(?!API error \d)/;
 
 /**
  * Prisma AIRS' error envelope: `{ error: { status_code, message } }`, which wraps success too.
