@@ -7,8 +7,12 @@ interface SizeCase {
   readonly name: string;
   /** A module of an app, which may import `amends/…`. */
   readonly code: string;
-  /** Bytes after minifying and gzip. */
+  /** What is not counted: the bytes of this module are taken off. */
+  readonly beyond?: string;
+  /** Bytes after minifying and gzip. More fails. */
   readonly limit: number;
+  /** Bytes that the case is meant to have: reported, met or not. */
+  readonly goal?: number;
 }
 
 interface Manifest {
@@ -41,12 +45,12 @@ async function measure(code: string): Promise<number> {
 }
 
 const rows = [];
-for (const { name, code, limit } of manifest.sizes) {
-  const bytes = await measure(code);
-  rows.push({ case: name, bytes, limit, "%": Math.round((bytes / limit) * 100), fits: bytes <= limit });
+for (const { name, code, beyond, limit, goal = limit } of manifest.sizes) {
+  const bytes = (await measure(code)) - (beyond === undefined ? 0 : await measure(beyond));
+  rows.push({ case: name, bytes, goal, "of goal": `${Math.round((bytes / goal) * 100)} %`, met: bytes <= goal, limit });
 }
 console.table(rows);
-if (rows.some(({ fits }) => !fits)) {
+if (rows.some(({ bytes, limit }) => bytes > limit)) {
   console.error("A bundle is over its limit (`sizes` in package.json).");
   process.exitCode = 1;
 }
