@@ -4,8 +4,11 @@ import type { Group } from "./interleave.ts";
 /** Origins that the bench's app has bound, by the API that answers there. */
 export const origins = { "prism-io": "https://api.example", "prisma-airs": "https://scan.example" } as const;
 
-/** A new value each time, as `JSON.parse` makes it of an answer; what is no object has no identity to renew. */
+let serial = 0;
+
+/** A new value each time, as `JSON.parse` makes it of an answer; a text is another by the spaces at its end. */
 function fresh(body: unknown): () => unknown {
+  if (typeof body === "string") return () => Buffer.from(body + " ".repeat(serial++ % 997)).toString();
   if (typeof body !== "object" || body === null) return () => body;
   const text = JSON.stringify(body);
   return () => JSON.parse(text);

@@ -27,7 +27,16 @@ export interface Verdict {
 const maxValues = 24;
 
 /** Faults by value, for each configuration: the same value may mean two things under two of them. */
-const memos = new WeakMap<object, { readonly amends: Amends; readonly fault: Fault | null }[]>();
+const memos = new WeakMap<object, Memo[]>();
+/** The same for what is no object: short texts and the like, not too many of them. */
+const plainMemos = new Map<unknown, Memo[]>();
+const maxPlainMemos = 500;
+const maxPlainLength = 1000;
+
+interface Memo {
+  readonly amends: Amends;
+  readonly fault: Fault | null;
+}
 
 /** Has a value classified anew, under every configuration. */
 export function forget(value: object): void {
@@ -44,10 +53,15 @@ export function forget(value: object): void {
 export function classify(value: Error, amends: Amends): Fault;
 export function classify(value: unknown, amends: Amends): Fault | null;
 export function classify(value: unknown, amends: Amends): Fault | null {
-  const known = memos.get(value as object)?.find((memo) => memo.amends === amends);
-  if (known) return known.fault;
+  const byValue: Pick<Map<unknown, Memo[]>, "get" | "set"> = isObject(value) ? (memos as never) : plainMemos;
+  const known = byValue.get(value);
+  const memo = known?.find((each) => each.amends === amends);
+  if (memo) return memo.fault;
   const fault = classifyAfresh(value, amends);
-  if (isObject(value)) memos.set(value, [...(memos.get(value) ?? []), { amends, fault }]);
+  // Two equal texts may have been thrown at two times: a wait counts from each.
+  const isKept = isObject(value) || (!(typeof value === "string" && value.length > maxPlainLength) && !fault?.retryAt);
+  if (plainMemos.size > maxPlainMemos) plainMemos.clear();
+  if (isKept) byValue.set(value, [...(known ?? []), { amends, fault }]);
   return fault;
 }
 

@@ -60,6 +60,15 @@ describe("form", () => {
       expect(label).toMatch(/^[A-Z][A-Za-z ]{1,24}$/);
     },
   );
+
+  // In several languages a time itself ends in a full stop.
+  it.each(Object.entries(english.countdown))(
+    "of the countdown's %s: the time where there is one, no full stop",
+    (name, text) => {
+      expect(text).toMatch(/^\w.*[a-z}]$/);
+      expect(text.includes("{{time}}")).toBe(name === "about" || name.endsWith("_in"));
+    },
+  );
 });
 
 describe("tone", () => {

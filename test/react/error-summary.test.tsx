@@ -140,6 +140,14 @@ describe("what it shows", () => {
     expect(summary()?.querySelector("ul")).toBeNull();
   });
 
+  it("has no request id where there is something to correct, unless the app wants it", () => {
+    const fault = { ...refused, requestId: "req_1" };
+    const { rerender } = render(<ErrorSummary error={fault} />);
+    expect(summary()).not.toHaveTextContent("req_1");
+    rerender(<ErrorSummary error={fault} requestId={({ fault: { requestId } }) => requestId} />);
+    expect(summary()).toHaveTextContent("req_1");
+  });
+
   it("is the server's words where they may be shown and name no input", () => {
     const fault = faultFor("prism-io/governance_error/422/unknown-code", { message: "No names.", violations: [] });
     render(<Form error={fault} />);
@@ -242,8 +250,10 @@ describe("a link", () => {
 
   it("focuses its field, with the label at the top", async () => {
     render(<Form error={refused} />);
+    const focus = vi.spyOn(email(), "focus");
     await follow("Somebody else has this address.");
     expect(email()).toHaveFocus();
+    expect(focus).toHaveBeenCalledExactlyOnceWith({ preventScroll: true });
     expect(scrolledTo).toEqual([screen.getByText("Email *")]);
   });
 

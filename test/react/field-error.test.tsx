@@ -256,6 +256,18 @@ describe("fields within fields", () => {
     expect(screen.getByRole("group")).not.toHaveAttribute("aria-describedby");
   });
 
+  it("of another form take nothing away", () => {
+    render(
+      <>
+        <form>
+          <FieldError error={rowRefused} name="items.0.name" />
+        </form>
+        <Rows withRow={false} />
+      </>,
+    );
+    expect(screen.getByRole("group")).toHaveAccessibleDescription("No name.");
+  });
+
   it("say it at the one around them where they cannot", () => {
     render(<Rows withRow={false} />);
     expect(screen.getByRole("group")).toHaveAccessibleDescription("No name.");

@@ -26,6 +26,13 @@ describe("items", () => {
     ]);
   });
 
+  it("are there once for a field that is named twice", () => {
+    const { result } = renderHook(() =>
+      useErrorSummary(refusalOf({ email: "Taken." }), { fields: ["email", "email"] }),
+    );
+    expect(result.current?.items).toHaveLength(1);
+  });
+
   it("are the failure itself where it names no input", () => {
     expect(itemsOf(faultFor("client/offline"))).toEqual([
       { href: null, text: "We could not connect", lang: undefined },

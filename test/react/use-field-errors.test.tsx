@@ -44,6 +44,14 @@ describe("a field", () => {
     expect(after.join()).not.toMatch(/\s/);
   });
 
+  it("keeps its id when its errors change", () => {
+    const { result, rerender } = errorsOf(idle);
+    const { id } = result.current.field("email").messageProps;
+    rerender({ error: failed(refused) });
+    expect(result.current.field("email").messageProps.id).toBe(id);
+    expect(result.current.field("phone").messageProps.id).not.toBe(id);
+  });
+
   it("is the same object until its errors change", () => {
     const { result, rerender } = errorsOf(failed(refused, 1));
     const email = result.current.field("email");
