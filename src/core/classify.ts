@@ -89,8 +89,6 @@ function judge(
 ): Verdict | null | undefined {
   const value = typeof given === "string" ? parseBody(given) : given;
   if (!isObject(value) || budget.left-- < 1) return undefined;
-  const fault = sealedIn(value);
-  if (fault) return { fault, row: row(fault.type) };
   const thrown = isError(value);
   const http = readFailure(value, thrown);
   const { answered, bodies, status } = http;
@@ -146,7 +144,8 @@ function judge(
   const errors = read(value, "errors");
   const members = Array.from({ length: errors ? maxValues : 0 }, (_, index) => read(errors, `${index}`));
   for (const each of [cause, ...members]) {
-    const verdict = judge(each, amends, budget, origin);
+    const carried = sealedIn(each);
+    const verdict = carried ? { fault: carried, row: row(carried.type) } : judge(each, amends, budget, origin);
     // One aborted request among several that failed is not why they failed.
     if (verdict && verdict.row.type !== "cancelled") return verdict;
     weaker ??= verdict ?? undefined;

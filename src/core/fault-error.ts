@@ -25,12 +25,12 @@ export const maxViolations = 1000;
 
 /** The types whose cause is what a person wrote, so that the server's words can help. */
 export function isQuotable(type: string): boolean {
-  return /^(invalid_request|governance)_error$/.test(type);
+  return type === "invalid_request_error" || type === "governance_error";
 }
 
 /** The types of what no server says, so that there is no status. */
 export function isUnanswered(type: string): boolean {
-  return /^(network_error|cancelled)$/.test(type);
+  return type === "network_error" || type === "cancelled";
 }
 
 /**

@@ -14,6 +14,8 @@ const segment = /\[(?:(["'])((?:\\.|(?!\1)[^\\])*)\1|([^\][]+))\]|[^.[\]]+/gs;
  * many, and segments after the 64th are dropped, so that what is left still names an ancestor.
  */
 export function toPath(param: string | number | readonly (string | number)[]): readonly (string | number)[] {
+  // Nearly all are a plain name.
+  if (typeof param === "string" && /^[a-z_]\w{0,99}$/i.test(param)) return [param];
   try {
     const named: unknown = typeof param === "string" ? parse(param) : param;
     const segments: unknown[] = Array.isArray(named) ? named : [named];

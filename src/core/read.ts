@@ -58,5 +58,12 @@ export function tagOf(value: unknown): string {
 
 /** Whether a value is an Error of this or another realm. */
 export function isError(value: unknown): boolean {
-  return attempt(() => value instanceof Error) || /^(Error|DOMException)$/.test(tagOf(value));
+  try {
+    // Most values are bodies, and their tag need not be asked for.
+    const prototype = Object.getPrototypeOf(value);
+    if (prototype === Object.prototype || prototype === Array.prototype) return false;
+    return value instanceof Error || /^(Error|DOMException)$/.test(tagOf(value));
+  } catch {
+    return false;
+  }
 }

@@ -86,8 +86,9 @@ function createRateLimits(amends: Amends): RateLimits {
       };
     },
     isCovered(fault) {
-      if (banners > 0 && hasBanner(fault) && isOpen(reopeningOf(fault, amends))) covered.add(fault);
-      return covered.has(fault);
+      const isCovered = covered.has(fault) || (banners > 0 && hasBanner(fault) && isOpen(reopeningOf(fault, amends)));
+      if (isCovered) covered.add(fault);
+      return isCovered;
     },
     open() {
       const lines = new Map<string, OpenCooldown>();

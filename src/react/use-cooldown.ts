@@ -28,10 +28,14 @@ export function useCooldown(source: unknown): Reopening | null {
   };
   // Hydration finds what the server knew too: the fault, but not the cooldowns that a browser has had since.
   const getServerSnapshot = (): number | null => fault && toNumber(reopeningOf(fault, { cooldowns: null }));
-  const number = useSyncExternalStore(limits.subscribe, getSnapshot, getServerSnapshot);
+  // What a failure itself says never changes.
+  const subscribe = scope === null && !amends.cooldowns ? subscribeToNothing : limits.subscribe;
+  const number = useSyncExternalStore(subscribe, getSnapshot, getServerSnapshot);
   const at = useDeadline(number && Math.abs(number));
   return useMemo(() => (at === null ? null : { at, estimated: Number(number) < 0 }), [at, number]);
 }
+
+const subscribeToNothing = () => () => {};
 
 /** The time, negative where it is an estimate: numbers compare by value, as a store's snapshots have to. */
 function toNumber(reopening: Reopening | null): number | null {
