@@ -4,6 +4,7 @@ import type { Amends } from "../core/amends.ts";
 import { classify } from "../core/classify.ts";
 import { classifyAsync, isUnread } from "../core/classify-async.ts";
 import type { Fault } from "../core/fault.ts";
+import { isObject } from "../core/read.ts";
 import { toReport } from "../core/report.ts";
 
 const reported = new WeakMap<Amends, WeakSet<Fault>>();
@@ -29,10 +30,10 @@ export function reportOnce(thrown: unknown, amends: Amends): void {
 }
 
 function report(thrown: unknown, amends: Amends): void {
-  // Classifying is memoised: the same value is the same fault.
+  // Classifying is memoised: the same value is the same fault, but so may be two equal strings.
   const fault = classifyThrown(thrown, amends);
   const known = reported.get(amends) ?? new WeakSet();
-  if (known.has(fault)) return;
+  if (known.has(fault) && isObject(thrown)) return;
   reported.set(amends, known.add(fault));
   const told = toReport(fault, amends);
   try {
