@@ -114,7 +114,7 @@ export const Estimated = meta.story({
   render: function Render() {
     const [amends] = useState(() => {
       const reopening = { at: Date.now() + 45_000, estimated: true };
-      return defineAmends({ cooldowns: { reopensAt: () => reopening, subscribe: () => () => {} } });
+      return defineAmends({ cooldowns: { reopensAt: () => reopening, open: () => [], subscribe: () => () => {} } });
     });
     return (
       <AmendsProvider value={amends}>

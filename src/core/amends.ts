@@ -33,6 +33,8 @@ export interface SessionState {
 export interface Cooldowns {
   /** When the fault's scope may be called again (epoch ms), and whether that is a guess of ours. */
   reopensAt(fault: Fault): { readonly at: number; readonly estimated: boolean } | null;
+  /** The faults that closed the scopes which are closed now. */
+  open(): readonly Fault[];
   subscribe(onChange: () => void): () => void;
 }
 

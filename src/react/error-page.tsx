@@ -1,7 +1,8 @@
 "use client";
 
 import { type ForwardRefExoticComponent, forwardRef, type ReactNode, type RefAttributes } from "react";
-import { type ErrorMessageProps, Message } from "./error-message.tsx";
+import type { ErrorMessageProps } from "./error-message.tsx";
+import { Message } from "./message.tsx";
 
 export interface ErrorPageProps extends Omit<ErrorMessageProps, "compact"> {
   /** Of the title. Default: 1. */

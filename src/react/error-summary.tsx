@@ -10,8 +10,9 @@ import {
   useRef,
   useState,
 } from "react";
-import { type ErrorMessageProps, Message } from "./error-message.tsx";
+import type { ErrorMessageProps } from "./error-message.tsx";
 import { captionOf, fieldsNear, formAbout, nameOf } from "./form-controls.ts";
+import { Message } from "./message.tsx";
 import { type ErrorSummaryItem, useSummary } from "./use-error-summary.ts";
 import { useLayoutEffect } from "./use-layout-effect.ts";
 import { Words } from "./words.tsx";

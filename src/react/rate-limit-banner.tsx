@@ -12,8 +12,9 @@ import {
 } from "react";
 import { faultText } from "../i18n/fault-text.ts";
 import { Countdown } from "./countdown.tsx";
-import { type ErrorMessageProps, Message } from "./error-message.tsx";
+import type { ErrorMessageProps } from "./error-message.tsx";
 import { Icon } from "./icon.tsx";
+import { Message } from "./message.tsx";
 import type { Reopening } from "./rate-limits.ts";
 import { severities } from "./severity.ts";
 import { useCooldown } from "./use-cooldown.ts";
@@ -23,13 +24,13 @@ import { useOpenCooldowns } from "./use-rate-limits.ts";
 import type { RemedyAction } from "./use-remedy.ts";
 
 /** With an `error` a message about that one; it stays until the failure does. */
-export interface OneRateLimitProps extends Omit<ErrorMessageProps, "compact"> {
+interface OneRateLimitProps extends Omit<ErrorMessageProps, "compact"> {
   /** Whether it is tried again by itself, once, when the time to wait is over. Default: false. */
   readonly autoRetry?: boolean;
 }
 
 /** Without an `error` one about everything that the page may not ask for now. */
-export interface AllRateLimitsProps extends Omit<ComponentPropsWithoutRef<"div">, "children"> {
+interface AllRateLimitsProps extends Omit<ComponentPropsWithoutRef<"div">, "children"> {
   readonly autoRetry?: never;
   /** Of the words that are announced. Default: `alert`. `status` waits for a pause, `none` is silent. */
   readonly role?: ComponentPropsWithoutRef<"div">["role"];

@@ -92,7 +92,8 @@ function createRateLimits(amends: Amends): RateLimits {
     },
     open() {
       const lines = new Map<string, OpenCooldown>();
-      for (const fault of [...users.keys(), ...listedBy(cooldowns)]) {
+      // The latter close scopes to requests whose failures no hook has seen.
+      for (const fault of [...users.keys(), ...(cooldowns?.open() ?? [])]) {
         const key = [fault.origin, fault.envelope, fault.type, fault.code].join();
         const reopening = reopeningOf(fault, amends);
         const isLatest = (reopening?.at ?? 0) >= (lines.get(key)?.reopening?.at ?? 0);
@@ -106,9 +107,4 @@ function createRateLimits(amends: Amends): RateLimits {
       return () => listeners.delete(onChange);
     },
   };
-}
-
-/** What is closed to requests whose failures no hook has seen. */
-function listedBy(cooldowns: Cooldowns | null): readonly Fault[] {
-  return (cooldowns as { open?(): readonly Fault[] } | null)?.open?.() ?? [];
 }

@@ -9,7 +9,7 @@ import { useDeadline } from "./use-deadline.ts";
 import { useI18n } from "./use-i18n.ts";
 
 /** A sentence around the time: a person can try again then, or it happens by itself. */
-export type Sentence = "ready" | "auto";
+type Sentence = "ready" | "auto";
 
 export interface CountdownWords {
   /** Undefined: nothing is spoken, for another countdown speaks of the same time. */

@@ -18,7 +18,7 @@ afterEach(() => {
 const origin = "https://api.example";
 const url = `${origin}/brands`;
 const session = { getState: () => ({ status: "active", waiting: 0, unsafe: 0 }) } as unknown as Session;
-const cooldowns: Cooldowns = { reopensAt: () => null, subscribe: () => () => {} };
+const cooldowns: Cooldowns = { reopensAt: () => null, open: () => [], subscribe: () => () => {} };
 const notFound = prismBody("not_found_error", "not_found");
 
 describe("defineAmends", () => {

@@ -1,8 +1,6 @@
 // @vitest-environment jsdom
 import { act, cleanup, render, screen } from "@testing-library/react";
 import { createRef, type ReactElement, type ReactNode, StrictMode } from "react";
-import { flushSync } from "react-dom";
-import { createRoot } from "react-dom/client";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Amends, type Cooldowns, defineAmends, type Fault } from "../../src/core/index.ts";
 import { catalog } from "../../src/i18n/catalog.ts";
@@ -18,7 +16,6 @@ afterEach(() => {
   cleanup();
   document.body.replaceChildren();
   vi.useRealTimers();
-  vi.unstubAllGlobals();
 });
 
 const words = catalog.codes["prism-io"].rate_limit_exceeded;
@@ -228,87 +225,5 @@ describe("with configured cooldowns", () => {
     render(<Page errors={[limited(20_000)]} />, withCooldowns(cooldowns));
     act(() => cooldowns.change(() => null));
     expect(banner()).toBeNull();
-  });
-});
-
-describe("the messages below it", () => {
-  it("are a line each", () => {
-    render(<Page errors={[limited(20_000)]} />);
-    expect(messages()[0]).toHaveAttribute("data-compact");
-    expect(messages()[0]?.textContent).toBe(words.title);
-  });
-
-  it.each([
-    ["after the banner", true],
-    ["with the banner", false],
-  ])("are silent from the first when they come %s", async (_, bannerFirst) => {
-    // Without `act`, which would have all effects run before anything can be seen.
-    vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", false);
-    vi.useRealTimers();
-    const errors = [limited(20_000), limited(20_000)];
-    const container = document.body.appendChild(document.createElement("div"));
-    const root = createRoot(container);
-    if (bannerFirst) flushSync(() => root.render(<Page errors={[]} />));
-    const seen: (string | null)[][] = [];
-    const observer = new MutationObserver(() => {
-      const texts = messages().map((message) => message.querySelector("[data-amends-part=text]"));
-      seen.push(texts.map((text) => text?.getAttribute("role") ?? null));
-    });
-    observer.observe(container, { childList: true, subtree: true });
-    root.render(<Page errors={errors} />);
-    await vi.waitFor(() => expect(lines()).toHaveLength(1));
-    observer.disconnect();
-    root.unmount();
-    expect(seen[0]).toEqual(["none", "none"]);
-  });
-
-  it("are as ever where the banner is about something else, or is not there", () => {
-    const others = [faultFor("prism-io/server_error/500"), faultFor("prisma-airs/429/quota_reached")];
-    render(<Page errors={others} />);
-    for (const message of messages()) expect(message).not.toHaveAttribute("data-compact");
-    cleanup();
-    render(<Page errors={[limited(20_000)]} banner={null} />);
-    expect(messages()[0]).not.toHaveAttribute("data-compact");
-  });
-
-  it("can each be tried again when the time is over, and stay the line that they were", async () => {
-    const refetch = vi.fn(() => Promise.resolve());
-    render(<Page errors={[{ isError: true, error: limited(20_000), isFetching: false, refetch }]} />);
-    const button = screen.getByRole("button", { name: catalog.remedies.retry });
-    expect(button).toHaveAttribute("aria-disabled", "true");
-    expect(button.textContent?.trim()).toBe(catalog.remedies.retry);
-    await advance(20_000);
-    expect(banner()).toBeNull();
-    expect(messages()[0]).toHaveAttribute("data-compact");
-    expect(screen.queryByRole("alert")).toBeNull();
-    await act(async () => button.click());
-    expect(refetch).toHaveBeenCalledOnce();
-  });
-
-  it("are whole again for another failure", () => {
-    const { rerender } = render(<Page errors={[limited(20_000)]} />);
-    rerender(<Page errors={[faultFor("prism-io/server_error/500")]} />);
-    expect(messages()[0]).not.toHaveAttribute("data-compact");
-    expect(screen.getByRole("alert")).toHaveTextContent(catalog.codes["prism-io"].server_error.title);
-  });
-
-  it("can stay whole, or be a line without any banner", () => {
-    const error = limited(20_000);
-    render(
-      <>
-        <RateLimitBanner />
-        <ErrorMessage error={error} compact={false} data-testid="whole" />
-        <ErrorMessage
-          error={faultFor("prism-io/server_error/500", { requestId: "req_1" })}
-          compact
-          data-testid="line"
-        />
-      </>,
-    );
-    expect(screen.getByTestId("whole")).toHaveTextContent(words.body);
-    const line = screen.getByTestId("line");
-    expect(line).toHaveAttribute("data-compact");
-    expect(line.textContent).toBe(catalog.codes["prism-io"].server_error.title);
-    expect(line).toContainElement(screen.getAllByRole("alert").at(-1) as HTMLElement);
   });
 });
