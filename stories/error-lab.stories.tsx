@@ -68,7 +68,7 @@ export const AnotherApi = meta.story({
     await expect(canvas.getByLabelText("Row")).toHaveValue("prisma-airs 200");
     await preview.findByText("Nothing failed, so nothing is shown.");
     await choose("API", "other");
-    await preview.findByText(types.authentication_error.title);
+    await preview.findByText(types.authentication_error__contact_support.title);
     await expect(canvas.getByLabelText("Origin")).toBeDisabled();
   },
 });
