@@ -27,16 +27,14 @@ export interface Verdict {
 const maxValues = 24;
 
 /** Faults by value, for each configuration: the same value may mean two things under two of them. */
-const memos = new WeakMap<object, Memo[]>();
-/** The same for what is no object: short texts and the like, not too many of them. */
-const plainMemos = new Map<unknown, Memo[]>();
+const memos = new WeakMap<object, { readonly amends: Amends; readonly fault: Fault | null }[]>();
+/** A server has one for each request, and an error may be a constant: none of them may pile up. */
+const maxConfigurations = 4;
+
+/** The same for what is no object: short texts and the like, not too many of them, for as long as the configuration lives. */
+const plainMemos = new WeakMap<Amends, Map<unknown, Fault | null>>();
 const maxPlainMemos = 500;
 const maxPlainLength = 1000;
-
-interface Memo {
-  readonly amends: Amends;
-  readonly fault: Fault | null;
-}
 
 /** Has a value classified anew, under every configuration. */
 export function forget(value: object): void {
@@ -53,15 +51,24 @@ export function forget(value: object): void {
 export function classify(value: Error, amends: Amends): Fault;
 export function classify(value: unknown, amends: Amends): Fault | null;
 export function classify(value: unknown, amends: Amends): Fault | null {
-  const byValue: Pick<Map<unknown, Memo[]>, "get" | "set"> = isObject(value) ? (memos as never) : plainMemos;
-  const known = byValue.get(value);
-  const memo = known?.find((each) => each.amends === amends);
+  if (!isObject(value)) return classifyPlain(value, amends);
+  const known = memos.get(value) ?? [];
+  const memo = known.find((each) => each.amends === amends);
   if (memo) return memo.fault;
   const fault = classifyAfresh(value, amends);
+  memos.set(value, [{ amends, fault }, ...known.slice(0, maxConfigurations - 1)]);
+  return fault;
+}
+
+function classifyPlain(value: unknown, amends: Amends): Fault | null {
+  const known = plainMemos.get(amends) ?? new Map<unknown, Fault | null>();
+  const memo = known.get(value);
+  if (memo !== undefined) return memo;
+  const fault = classifyAfresh(value, amends);
   // Two equal texts may have been thrown at two times: a wait counts from each.
-  const isKept = isObject(value) || (!(typeof value === "string" && value.length > maxPlainLength) && !fault?.retryAt);
-  if (plainMemos.size > maxPlainMemos) plainMemos.clear();
-  if (isKept) byValue.set(value, [...(known ?? []), { amends, fault }]);
+  if ((typeof value === "string" && value.length > maxPlainLength) || fault?.retryAt) return fault;
+  if (known.size >= maxPlainMemos) known.clear();
+  plainMemos.set(amends, known.set(value, fault));
   return fault;
 }
 

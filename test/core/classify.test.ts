@@ -172,3 +172,13 @@ describe("a success", () => {
     expect(classify(new Error("outer", { cause: airsBody(200) }))).toMatchObject({ type: "unknown_error" });
   });
 });
+
+describe("an error that a server throws again under a configuration for each request", () => {
+  it("keeps the latest faults and lets go of the configurations before", () => {
+    const error = new Error("constant");
+    const configurations = Array.from({ length: 20 }, () => defineAmends());
+    const faults = configurations.map((amends) => classify(error, amends));
+    expect(classify(error, configurations[19])).toBe(faults[19]);
+    expect(classify(error, configurations[0])).not.toBe(faults[0]);
+  });
+});

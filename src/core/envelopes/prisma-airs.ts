@@ -64,8 +64,8 @@ const table = {
     ["forbidden", denied],
     // The half of the contract's description that a scenario would claim.
     ["forbidden", denied, /^(forbidden )?invalid api key$/],
-    ["quota_exceeded", upgrade, /quota|credit|limit/],
-    ["feature_not_available", upgrade, /feature|\btier|\bplan\b|licen[cs]e|subscri/],
+    ["quota_exceeded", upgrade, /quota|credit|limit|allowance/],
+    ["feature_not_available", upgrade, /feature|\btier|\bplans?\b|licen[cs]e|subscri|edition|entitle/],
     ["invalid_api_key", denied, key, notValid],
     ["invalid_api_key", denied, key, /no longer|disabled|expir/],
     [
@@ -98,8 +98,12 @@ const table = {
   ],
   429: [
     ["too_many_requests", unexpected(limited)],
-    ["quota_reached", row("rate_limit_error", "upgrade"), /quota|daily|monthly|per (day|month)|credit/],
-    ["too_many_concurrent", limited, /concurren|simultan|parallel|in progress|at once/],
+    [
+      "quota_reached",
+      row("rate_limit_error", "upgrade"),
+      /quota|daily|monthly|(per|this) (day|month)|today|credit|allowance/,
+    ],
+    ["too_many_concurrent", limited, /concurren|simultan|parallel|in (progress|flight)|at once|running/],
     ["rate_limit_exceeded", limited, /\brate|per (second|minute|hour)|throttl|too fast|slow/],
   ],
   500: [
@@ -108,14 +112,14 @@ const table = {
   ],
   502: [
     ["bad_gateway", broken],
-    ["upstream_failure", broken, /communic|connect|respon[sd]/],
+    ["upstream_failure", broken, /communic|connect|respon[sd]|reset|reply/],
     ["upstream_unavailable", broken, /upstream|available|reach|\bdown\b/],
   ],
   503: [
     ["service_unavailable", broken],
-    ["maintenance", row("server_error", "wait", { surface: "page", expected: true }), /maint|schedule/],
-    ["capacity_full", row("server_error", "wait", { recovery: "cooldown" }), /capacity|\bfull\b|overload|busy/],
-    ["service_degraded", broken, /degrad|partial/],
+    ["maintenance", row("server_error", "wait", { surface: "page", expected: true }), /maint|schedule|\bplanned/],
+    ["capacity_full", row("server_error", "wait", { recovery: "cooldown" }), /capacity|\bfull\b|overload|busy|queue/],
+    ["service_degraded", broken, /degrad|partial|reduced/],
   ],
   504: [
     ["gateway_timeout", late],
