@@ -1,3 +1,4 @@
+import { capabilities } from "./capabilities.ts";
 import { type ContractRow, withWording } from "./contract-row.ts";
 import { findContractRow } from "./fixtures.ts";
 
@@ -72,10 +73,10 @@ export function toAnswer(request: ContractRequest, requestId: string, now: numbe
 }
 
 function toContent(pathname: string, query: URLSearchParams): Content {
-  if (pathname === "/ok") {
-    return { status: 200, headers: { "Content-Type": "application/json" }, text: JSON.stringify({ ok: true }) };
-  }
-  const id = aliases[pathname] ?? toRowId(pathname);
+  if (pathname === "/ok") return toSuccess({ ok: true });
+  const isCapabilities = pathname === "/api/v1/capabilities";
+  if (isCapabilities && !query.has("as")) return toSuccess(capabilities);
+  const id = isCapabilities ? query.get("as") : (aliases[pathname] ?? toRowId(pathname));
   if (id === null) return toHint(404, `Nothing is served at ${pathname}; a row is served at /rows/ and its id.`);
   const found = findContractRow(id);
   if (!found) return toHint(404, `No contract row has the id "${id}"; the ids are those of contractRows.`);
@@ -103,6 +104,10 @@ function toContent(pathname: string, query: URLSearchParams): Content {
 /** A row's body as it is sent. */
 export function bodyText(body: unknown): string {
   return typeof body === "string" ? body : JSON.stringify(body);
+}
+
+function toSuccess(body: unknown): Content {
+  return { status: 200, headers: { "Content-Type": "application/json" }, text: JSON.stringify(body) };
 }
 
 function toHint(status: number, text: string): Content {

@@ -38,6 +38,8 @@ export interface ContractServer {
  *   `?date=<text>` set those headers, `?cors=hidden` exposes no header, `?cors=none` allows no other origin
  * - `/gateway` `/empty` `/truncated` `/success-in-error`: an HTML 502, an empty 503, broken
  *   JSON with 500, Prisma AIRS' success
+ * - `/api/v1/capabilities`: what a tier allows; `?as=<row id>` answers with that row instead, for it has a
+ *   session and a rate limit too, and may be absent
  * - `/ok`: success; `/hang`: no answer until the server closes; `/reset`: a broken connection
  *
  * Never keeps a process alive by itself.

@@ -66,6 +66,7 @@ describe("rows", () => {
     ["/rows/prism-io/teapot", 404, "prism-io/teapot"],
     ["/rows/%E0%A4%A", 404, "contractRows"],
     ["/elsewhere", 404, "/elsewhere"],
+    ["/api/v1/capabilities?as=teapot", 404, "teapot"],
     [`${rowPath("http/502")}?wording=0`, 400, "0 wordings"],
     [`${rowPath("prism-io/not_found/404")}?wording=x`, 400, "index x"],
     [`${rowPath("prism-io/not_found/404")}?retryAfter=1%0A2`, 400, "retryAfter"],
@@ -84,6 +85,10 @@ describe("short paths", () => {
     ["/truncated", 500, /^\{"error":\{[^}]*$/],
     ["/success-in-error", 200, /"status_code":200/],
     ["/ok", 200, /^\{"ok":true\}$/],
+    ["/api/v1/capabilities", 200, /^\{"tier":"starter","limits":\{"brands":3,/],
+    ["/api/v1/capabilities?as=prism-io/token_expired/401", 401, /"token_expired"/],
+    ["/api/v1/capabilities?as=prism-io/rate_limit_exceeded/429", 429, /"rate_limit_exceeded"/],
+    ["/api/v1/capabilities?as=prism-io/not_found/404", 404, /"not_found"/],
   ])("answers %s with %i", async (path, status, body) => {
     const { origin } = await start();
     const response = await fetch(origin + path);
