@@ -14,6 +14,51 @@ const errorBoundary = fileURLToPath(
   new URL("./node_modules/react-error-boundary/dist/react-error-boundary.js", import.meta.url),
 );
 
+interface Look {
+  readonly theme?: "light" | "dark";
+  readonly direction?: "ltr" | "rtl";
+  readonly forcedColors?: "active" | "none";
+}
+
+function stories(name: string, { theme = "light", direction = "ltr", forcedColors = "none" }: Look = {}) {
+  return {
+    plugins: [storybookTest({ configDir: ".storybook" })],
+    // Whatever Vite only finds while the tests run makes it reload the page under them, on the first run of a clone.
+    optimizeDeps: {
+      include: [
+        "@mui/material",
+        "@tanstack/react-query",
+        "axios",
+        "i18next",
+        "ky",
+        "msw",
+        "msw/browser",
+        "openapi-fetch",
+        "react-dom/client",
+        "react-error-boundary",
+        "react-i18next",
+      ],
+    },
+    test: {
+      name,
+      env: { VITE_THEME: theme, VITE_DIRECTION: direction },
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({
+          contextOptions: { colorScheme: theme, forcedColors },
+          // A getter, so that unit tests neither unpack a browser nor need one.
+          get launchOptions() {
+            return findChromium();
+          },
+        }),
+        instances: [{ browser: "chromium" as const }],
+      },
+    },
+  };
+}
+
 export default defineConfig({
   test: {
     projects: [
@@ -52,40 +97,11 @@ export default defineConfig({
           },
         },
       },
-      {
-        // Every story is a test: it renders, its play function passes, and axe finds nothing.
-        plugins: [storybookTest({ configDir: ".storybook" })],
-        // Whatever Vite only finds while the tests run makes it reload the page under them, on the first run of a clone.
-        optimizeDeps: {
-          include: [
-            "@tanstack/react-query",
-            "axios",
-            "i18next",
-            "ky",
-            "msw",
-            "msw/browser",
-            "openapi-fetch",
-            "react-dom/client",
-            "react-error-boundary",
-            "react-i18next",
-          ],
-        },
-        test: {
-          name: "storybook",
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({
-              // A getter, so that unit tests neither unpack a browser nor need one.
-              get launchOptions() {
-                return findChromium();
-              },
-            }),
-            instances: [{ browser: "chromium" }],
-          },
-        },
-      },
+      // Every story is a test: it renders, its play function passes, and axe finds nothing.
+      stories("storybook"),
+      // Again as others see it.
+      stories("dark-rtl", { theme: "dark", direction: "rtl" }),
+      stories("forced-colors", { theme: "dark", forcedColors: "active" }),
     ],
   },
 });

@@ -14,7 +14,8 @@ interface NetworkParameter {
 export default definePreview({
   addons: [addonA11y(), addonDocs()],
   parameters: {
-    a11y: { test: "error" },
+    // WCAG 2.2's only rule that axe can test, and leaves off unless it is asked for.
+    a11y: { test: "error", config: { rules: [{ id: "target-size", enabled: true }] } },
     layout: "padded",
     options: {
       storySort: { order: ["Error Lab", "Components", "Contracts", ["Prism IO", "Prisma AIRS"]] },
@@ -44,7 +45,11 @@ export default definePreview({
       },
     },
   },
-  initialGlobals: { theme: "light", direction: "ltr" },
+  // The tests of other looks say which.
+  initialGlobals: {
+    theme: import.meta.env.VITE_THEME ?? "light",
+    direction: import.meta.env.VITE_DIRECTION ?? "ltr",
+  },
   loaders: [
     async ({ parameters }) => {
       const network = parameters.msw as NetworkParameter | undefined;
@@ -58,6 +63,8 @@ export default definePreview({
     root.dataset.theme = theme;
     root.style.colorScheme = theme;
     root.dir = String(globals.direction);
+    // axe takes a page that paints no background for a white one.
+    root.style.background = "Canvas";
   },
   afterEach: assertNetworkWasHandled,
 });

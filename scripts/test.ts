@@ -11,13 +11,25 @@ interface Report {
 const root = new URL("../", import.meta.url);
 const reports = new URL("reports/", root);
 
-const steps: { script: string; report?: string }[] = [
-  { script: "lint" },
-  { script: "types" },
-  { script: "test:unit", report: "unit.json" },
-  { script: "test:stories", report: "stories.json" },
-  { script: "check:package" },
-];
+interface Step {
+  readonly script: string;
+  readonly report?: string;
+}
+
+/** By the name of the run: `npm test`, and `npm run test:a11y`. */
+const runs: Readonly<Record<string, readonly Step[]>> = {
+  test: [
+    { script: "lint" },
+    { script: "types" },
+    { script: "test:unit", report: "unit.json" },
+    { script: "test:stories", report: "stories.json" },
+    { script: "check:package" },
+  ],
+  a11y: [{ script: "test:looks", report: "looks.json" }],
+};
+
+const [run = "test"] = process.argv.slice(2);
+const steps = runs[run] ?? [];
 
 /** Tests of one report. A file that failed before its first test counts as one failure. */
 function countTests(file: URL): { passed: number; failed: number } {
@@ -31,8 +43,12 @@ function countTests(file: URL): { passed: number; failed: number } {
   return { passed: report.numPassedTests, failed: report.numFailedTests + brokenFiles.length };
 }
 
-rmSync(reports, { recursive: true, force: true });
-mkdirSync(reports);
+mkdirSync(reports, { recursive: true });
+const countsFile = new URL(`counts-${run}.txt`, reports);
+// A report of an earlier run must not be taken for this one's.
+for (const file of [countsFile, ...steps.flatMap(({ report = [] }) => report).map((each) => new URL(each, reports))]) {
+  rmSync(file, { force: true });
+}
 
 let passed = 0;
 let failed = 0;
@@ -62,5 +78,5 @@ if (failedSteps.length > 0) {
   process.exitCode = 1;
 }
 const line = `${passed} passed, ${failed} failed`;
-writeFileSync(new URL("counts.txt", reports), `${line}\n`);
+writeFileSync(countsFile, `${line}\n`);
 console.log(`\n${line}`);

@@ -15,9 +15,10 @@ export {
 export { ErrorPage, type ErrorPageProps } from "./react/error-page.tsx";
 export { ErrorSummary, type ErrorSummaryProps } from "./react/error-summary.tsx";
 export { FieldError, type FieldErrorProps } from "./react/field-error.tsx";
-export { AmendsProvider, type AmendsProviderProps } from "./react/provider.tsx";
+export { AmendsProvider, type AmendsProviderProps, type PlanLimit } from "./react/provider.tsx";
 export { RateLimitBanner, type RateLimitBannerProps } from "./react/rate-limit-banner.tsx";
 export { RetryButton, type RetryButtonProps } from "./react/retry-button.tsx";
+export { SignInPrompt, type SignInPromptPart, type SignInPromptProps } from "./react/sign-in-prompt.tsx";
 export { useCooldown } from "./react/use-cooldown.ts";
 export { useCountdown } from "./react/use-countdown.ts";
 export { type ErrorSummaryItem, type ErrorSummaryList, useErrorSummary } from "./react/use-error-summary.ts";
@@ -25,3 +26,4 @@ export { useFault } from "./react/use-fault.ts";
 export { useFaultText } from "./react/use-fault-text.ts";
 export { type FieldErrors, type FormErrors, useFieldErrors } from "./react/use-field-errors.ts";
 export { type Actions, type RemedyAction, useRemedy } from "./react/use-remedy.ts";
+export { useSession } from "./react/use-session.ts";

@@ -11,13 +11,15 @@ export interface Session<C = unknown> {
   getState(): SessionState;
   /** Calls back after each change of state; returns what ends that. */
   subscribe(onChange: () => void): () => void;
-  /** Somebody signed in. The subject tells two people apart; it is never sent anywhere. */
+  /** Somebody signed in. The subject tells two people apart; it never leaves this browser. */
   start(subject?: string, credential?: C): void;
   /** Signed out. */
   end(): void;
-  /** After signing in again: lets what waited go on, unsafe requests only if the person agreed. */
+  /** Asks for a sign-in, as a refused request does; again, if the person declined before. */
+  interrupt(): void;
+  /** After signing in again: unsafe requests that waited go on if the person agreed, and fail else. */
   resume(options: { unsafe: boolean }): void;
-  /** The person declined to sign in: what waited fails with its own fault. */
+  /** The person declined to sign in: what waited fails with its own fault. Or has read what was dropped. */
   dismiss(): void;
 }
 
@@ -27,6 +29,10 @@ export interface SessionState {
   readonly waiting: number;
   /** How many of them would change something, and so need the person's consent to be sent again. */
   readonly unsafe: number;
+  /** How many did not go on because somebody else signed in; 0 once that was dismissed. */
+  readonly dropped: number;
+  /** Whether the person declined to sign in: nobody is asked again until `interrupt` is called. */
+  readonly dismissed: boolean;
 }
 
 /** The spans during which a rate-limited scope is not called; made by `createCooldowns`. */

@@ -4,7 +4,8 @@ import { classify as classifyWith } from "./classify.ts";
 import { classifyAsync as classifyAsyncWith, throwIfFault as throwIfFaultWith } from "./classify-async.ts";
 import { prismIo } from "./envelopes/prism-io.ts";
 import { prismaAirs } from "./envelopes/prisma-airs.ts";
-import type { Fault } from "./fault.ts";
+import type { Fault, Surface } from "./fault.ts";
+import { surfaceOf as surfaceWith } from "./report.ts";
 
 /**
  * Checks and freezes a configuration. Both contracts are read without being named, wherever
@@ -47,4 +48,12 @@ export function classifyAsync(value: unknown, amends: Amends = defaultAmends): P
  */
 export function throwIfFault(response: Response, amends: Amends = defaultAmends): Promise<Response> {
   return throwIfFaultWith(response, amends);
+}
+
+/**
+ * Where a fault is to show if the app placed nothing for it: for whoever shows toasts, say. The
+ * kit itself shows what has the surface `banner` or `dialog`; an app overrides it in a row. Never throws.
+ */
+export function surfaceOf(fault: Fault, amends: Amends = defaultAmends): Surface {
+  return surfaceWith(fault, amends);
 }

@@ -10,7 +10,7 @@ export type {
   SessionState,
 } from "./amends.ts";
 export { defineEnvelope } from "./amends.ts";
-export { classify, classifyAsync, defineAmends, throwIfFault } from "./contracts.ts";
+export { classify, classifyAsync, defineAmends, surfaceOf, throwIfFault } from "./contracts.ts";
 export { prismIo } from "./envelopes/prism-io.ts";
 export { prismaAirs } from "./envelopes/prisma-airs.ts";
 export type {

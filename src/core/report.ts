@@ -58,7 +58,11 @@ const surfaces: Readonly<Partial<Record<Remedy, Surface>>> = {
   go_back: "page",
 };
 
-/** Where a fault of this row shows if nothing was placed for it. */
-export function surfaceOf({ remedy, surface }: Row): Surface {
+/** Where a fault shows if nothing was placed for it. */
+export function surfaceOf(fault: Fault, amends: Amends): Surface {
+  return surfaceOfRow(rowOf(fault, amends));
+}
+
+export function surfaceOfRow({ remedy, surface }: Row): Surface {
   return surface ?? surfaces[remedy] ?? "inline";
 }

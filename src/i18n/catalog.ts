@@ -38,7 +38,7 @@ export function entryOf(tree: unknown, name: string): unknown {
 /** Where a text stands that is no fault's: `["remedies", "retry"]`, `["ui", "copy"]`. A plural goes by its name alone. */
 export type TextPath = { [G in PlainGroup]: readonly [group: G, name: Singular<keyof Catalog[G]>] }[PlainGroup];
 
-type PlainGroup = "remedies" | "ui" | "countdown";
+type PlainGroup = "remedies" | "ui" | "countdown" | "session";
 
 type Singular<K> = K extends `${infer Name}_${"one" | "other"}` ? Name : K;
 
@@ -67,6 +67,7 @@ export interface AmendsResources<A extends Amends<never> = Amends<never>> {
   readonly remedies?: { readonly [R in Remedy]?: string };
   readonly ui?: { readonly [K in keyof Catalog["ui"]]?: string };
   readonly countdown?: { readonly [K in keyof Catalog["countdown"]]?: string };
+  readonly session?: { readonly [K in keyof Catalog["session"]]?: string };
   /** By the server's code of a violation, or by that and a param. */
   readonly violations?: { readonly [code: string]: string };
 }

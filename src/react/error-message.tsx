@@ -1,9 +1,10 @@
 "use client";
 
-import type { ComponentPropsWithoutRef, ForwardRefExoticComponent, ReactNode, RefAttributes } from "react";
+import type { ComponentPropsWithoutRef, ForwardRefExoticComponent, RefAttributes } from "react";
 import type { Fault } from "../core/fault.ts";
 import type { FaultText } from "../i18n/catalog.ts";
 import { Message } from "./message.tsx";
+import type { Part } from "./parts.tsx";
 import type { Actions, RemedyAction } from "./use-remedy.ts";
 
 /** What a message is made of. */
@@ -15,7 +16,7 @@ export interface ErrorMessageState {
 }
 
 /** Content in place of a part's own; null leaves the part out. */
-export type ErrorMessagePart = ReactNode | ((state: ErrorMessageState) => ReactNode);
+export type ErrorMessagePart = Part<ErrorMessageState>;
 
 export interface ErrorMessageProps extends Omit<ComponentPropsWithoutRef<"div">, "title" | "children"> {
   /** A query or mutation result, anything thrown, or a fault. Null and undefined: nothing failed. */
@@ -31,6 +32,8 @@ export interface ErrorMessageProps extends Omit<ComponentPropsWithoutRef<"div">,
   readonly body?: ErrorMessagePart;
   /** The server's own words, where they may be shown. */
   readonly detail?: ErrorMessagePart;
+  /** What the plan allows, where that was not enough: the provider's `planLimits`. */
+  readonly limits?: ErrorMessagePart;
   /** The one thing to do: a button or a link. */
   readonly action?: ErrorMessagePart;
   readonly requestId?: ErrorMessagePart;

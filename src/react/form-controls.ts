@@ -80,10 +80,16 @@ export function describe(fields: readonly Element[], messageId: string): () => v
       else element.removeAttribute("aria-describedby");
     }
   };
-  for (const field of valid) field.setAttribute("aria-invalid", "true");
+  for (const field of valid) {
+    field.setAttribute("aria-invalid", "true");
+    field.setAttribute("data-amends-invalid", "");
+  }
   setIds((ids) => [...ids, messageId]);
   return () => {
-    for (const field of valid) field.removeAttribute("aria-invalid");
+    for (const field of valid) {
+      field.removeAttribute("aria-invalid");
+      field.removeAttribute("data-amends-invalid");
+    }
     setIds((ids) => ids.filter((id) => id !== messageId));
   };
 }

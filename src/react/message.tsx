@@ -1,21 +1,24 @@
 "use client";
 
 import {
-  type ElementType,
   type ForwardRefExoticComponent,
   forwardRef,
   type ReactNode,
   type RefAttributes,
+  useContext,
   useEffect,
   useRef,
   useState,
 } from "react";
 import type { Fault } from "../core/fault.ts";
-import type { ErrorMessagePart, ErrorMessageProps, ErrorMessageState } from "./error-message.tsx";
+import type { ErrorMessageProps, ErrorMessageState } from "./error-message.tsx";
 import { Icon } from "./icon.tsx";
+import { choose, part } from "./parts.tsx";
+import { PlanLimits } from "./plan-limits.tsx";
+import { AmendsContext } from "./provider.tsx";
 import { RemedyControl } from "./remedy-control.tsx";
 import { RequestId } from "./request-id.tsx";
-import { severities } from "./severity.ts";
+import { severityOf } from "./severity.ts";
 import { useFault } from "./use-fault.ts";
 import { useFaultText } from "./use-fault-text.ts";
 import { useIsCovered } from "./use-rate-limits.ts";
@@ -46,6 +49,7 @@ export const Message: ForwardRefExoticComponent<MessageProps & RefAttributes<HTM
     title,
     body,
     detail,
+    limits,
     action,
     requestId,
     ...props
@@ -59,15 +63,11 @@ export const Message: ForwardRefExoticComponent<MessageProps & RefAttributes<HTM
   const isCompact = compact ?? isCovered;
   const remedy = useRemedyOrRetry(error, actions, isBanner || isCovered ? "wait" : undefined);
   const [failedAttempts, noteAttempt] = useFailedAttempts(fault);
+  const { planLimits } = useContext(AmendsContext);
   if (!fault || !text || fault.type === "cancelled") return null;
 
   const state = { fault, text, remedy: remedy && withAttempt(remedy, noteAttempt) };
-  const choose = (replacement: ErrorMessagePart, own: ReactNode): ReactNode => {
-    const content = typeof replacement === "function" ? replacement(state) : replacement;
-    return content === undefined ? own : content;
-  };
-  const part = (name: string, content: ReactNode, Element: ElementType = "div"): ReactNode =>
-    content !== null && content !== false && <Element data-amends-part={name}>{content}</Element>;
+  const showsLimits = fault.remedy === "upgrade" && planLimits.length > 0;
   // A time that a banner tells is neither shown nor spoken again.
   const control = state.remedy && (
     <RemedyControl remedy={state.remedy} fault={fault} isTimed={!isBanner && !isCovered} />
@@ -75,23 +75,25 @@ export const Message: ForwardRefExoticComponent<MessageProps & RefAttributes<HTM
   return (
     <div
       data-type={fault.type}
-      data-severity={severities[fault.type]}
+      data-severity={severityOf(fault)}
       data-compact={isCompact ? "" : undefined}
       {...props}
       ref={ref}
       data-amends-part={root}
     >
-      {part("icon", choose(icon, <Icon type={fault.type} />))}
+      {part("icon", choose(icon, state, <Icon type={fault.type} />))}
       <div data-amends-part="content">
         {/* The words alone: neither a change of the button nor "Copied" has them announced again. */}
         <div key={failedAttempts} role={role ?? (isCovered ? "none" : "alert")} data-amends-part="text">
-          {part("title", choose(title, text.title), titleElement)}
-          {!isCompact && part("body", choose(body, text.body))}
-          {!isCompact && part("detail", choose(detail, fault.message !== null && <bdi lang="">{fault.message}</bdi>))}
+          {part("title", choose(title, state, text.title), titleElement)}
+          {!isCompact && part("body", choose(body, state, text.body))}
+          {!isCompact &&
+            part("detail", choose(detail, state, fault.message !== null && <bdi lang="">{fault.message}</bdi>))}
         </div>
-        {part("actions", withBeside(choose(action, control), beside?.(state)))}
+        {!isCompact && part("limits", choose(limits, state, showsLimits && <PlanLimits limits={planLimits} />))}
+        {part("actions", withBeside(choose(action, state, control), beside?.(state)))}
         {!isCompact &&
-          part("request-id", choose(requestId, fault.requestId !== null && <RequestId id={fault.requestId} />))}
+          part("request-id", choose(requestId, state, fault.requestId !== null && <RequestId id={fault.requestId} />))}
       </div>
     </div>
   );

@@ -16,7 +16,6 @@ import type { ErrorMessageProps } from "./error-message.tsx";
 import { Icon } from "./icon.tsx";
 import { Message } from "./message.tsx";
 import type { Reopening } from "./rate-limits.ts";
-import { severities } from "./severity.ts";
 import { useCooldown } from "./use-cooldown.ts";
 import { useFault } from "./use-fault.ts";
 import { useI18n } from "./use-i18n.ts";
@@ -105,13 +104,7 @@ const AllRateLimits = forwardRef<HTMLDivElement, AllRateLimitsProps>(function Al
   const open = useOpenCooldowns();
   if (open.length === 0) return null;
   return (
-    <div
-      data-type="rate_limit_error"
-      data-severity={severities.rate_limit_error}
-      {...props}
-      ref={ref}
-      data-amends-part="rate-limit-banner"
-    >
+    <div data-type="rate_limit_error" data-severity="warning" {...props} ref={ref} data-amends-part="rate-limit-banner">
       <div data-amends-part="icon">
         <Icon type="rate_limit_error" />
       </div>

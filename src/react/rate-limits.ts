@@ -2,7 +2,7 @@
 
 import type { Amends, Cooldowns } from "../core/amends.ts";
 import type { Fault } from "../core/fault.ts";
-import { rowOf, surfaceOf } from "../core/report.ts";
+import { surfaceOf } from "../core/report.ts";
 
 /** When something may be asked again (epoch ms), and whether that is a guess of ours. */
 export type Reopening = NonNullable<ReturnType<Cooldowns["reopensAt"]>>;
@@ -65,7 +65,7 @@ function createRateLimits(amends: Amends): RateLimits {
     if (before + count === 0) users.delete(fault);
     if (users.has(fault) !== before > 0) changed();
   };
-  const hasBanner = (fault: Fault): boolean => surfaceOf(rowOf(fault, amends)) === "banner";
+  const hasBanner = (fault: Fault): boolean => surfaceOf(fault, amends) === "banner";
   // What has no time lasts as long as its failure is on the screen, unless somebody keeps count of what is open.
   const isOpen = (reopening: Reopening | null): boolean => (reopening ? reopening.at > Date.now() : !cooldowns);
   // For good: both belong to this configuration.

@@ -1,12 +1,11 @@
 "use client";
 
-import type { FaultType } from "../core/fault.ts";
+import type { Fault, FaultType, Remedy } from "../core/fault.ts";
 
 /** How a message looks: something failed, something is needed, or nothing is wrong. */
 export type Severity = "error" | "warning" | "info";
 
-/** By type alone: a code's own severity would tell codes apart that nobody may. */
-export const severities: Readonly<Record<FaultType, Severity>> = {
+const byType: Readonly<Record<FaultType, Severity>> = {
   invalid_request_error: "error",
   authentication_error: "warning",
   permission_error: "warning",
@@ -19,3 +18,10 @@ export const severities: Readonly<Record<FaultType, Severity>> = {
   cancelled: "info",
   unknown_error: "error",
 };
+
+const byRemedy: Readonly<Partial<Record<Remedy, Severity>>> = { upgrade: "info", wait: "warning" };
+
+/** By what is to be done, else by type; never by code, or it would tell codes apart that nobody may. */
+export function severityOf({ type, remedy }: Pick<Fault, "type" | "remedy">): Severity {
+  return byRemedy[remedy] ?? byType[type];
+}

@@ -1,15 +1,17 @@
 "use client";
 
 import { useRef, useState, useSyncExternalStore } from "react";
-import type { Action, AmendsConfig } from "../core/amends.ts";
+import type { Action, AmendsConfig, Session } from "../core/amends.ts";
 import type { Fault, Remedy } from "../core/fault.ts";
 import { read } from "../core/read.ts";
 import { translate } from "../i18n/translate.ts";
+import { askToSignIn, usePromptOf } from "./prompts.ts";
 import { useAmends } from "./provider.tsx";
 import { isResult } from "./source.ts";
 import { useCooldown } from "./use-cooldown.ts";
 import { useFault } from "./use-fault.ts";
 import { useI18n } from "./use-i18n.ts";
+import { sessionAt, useSessionState } from "./use-session.ts";
 
 /** What to do for a remedy: a link to follow, or a function to call. */
 export type Actions = NonNullable<AmendsConfig["actions"]>;
@@ -36,7 +38,8 @@ export type RemedyAction = {
  * What a person can do about a source's failure; null where nothing failed or nobody has said
  * what to do. The call's action comes first, then the configuration's, then the built-in one:
  * a query's refetch for `retry`, `reload` and `check_connection`, the page's reload for the
- * code `stale_chunk`, the history's back for `go_back`. A mutation is never run again. Never throws.
+ * code `stale_chunk`, the history's back for `go_back`, and for `sign_in` the prompt of the session
+ * that is bound to the failure's origin. A mutation is never run again. Never throws.
  */
 export function useRemedy(
   source: unknown,
@@ -56,6 +59,7 @@ export function useRemedyOrRetry(
   const fault = useFault(source);
   const canGoBack = useCanGoBack();
   const cooldown = useCooldown(fault);
+  const session = useAskable(sessionAt(amends, fault?.remedy === "sign_in" ? fault.origin : null));
   const [running, setRunning] = useState<Fault | null>(null);
   const started = useRef<Fault | null>(null); // as `running`, for a second click before the next render
 
@@ -65,7 +69,8 @@ export function useRemedyOrRetry(
   const remedy = retryFor === "all" || isWait ? "retry" : fault.remedy;
   const configured = configuredFor(remedy);
   const refetch = configured === undefined ? refetchOf(source) : undefined;
-  const action = configured ?? builtIn(remedy, fault.code, refetch, canGoBack);
+  const signIn = session && (async () => (await askToSignIn(session)) && refetch?.(fault));
+  const action = configured ?? builtIn(remedy, fault.code, { refetch, signIn, canGoBack });
   if (action === undefined) return null;
 
   const isRefetch = action === refetch;
@@ -98,18 +103,32 @@ function refetchOf(source: unknown): Run | undefined {
   return typeof refetch === "function" ? () => refetch() : undefined;
 }
 
-function builtIn(remedy: Remedy, code: string | null, refetch: Run | undefined, canGoBack: boolean): Run | undefined {
+interface Possible {
+  readonly refetch: Run | undefined;
+  readonly signIn: Run | null;
+  readonly canGoBack: boolean;
+}
+
+function builtIn(remedy: Remedy, code: string | null, { refetch, signIn, canGoBack }: Possible): Run | undefined {
   switch (remedy) {
     case "retry":
     case "check_connection":
       return refetch;
     case "reload":
       return code === "stale_chunk" ? () => location.reload() : refetch;
+    case "sign_in":
+      return signIn ?? undefined;
     case "go_back":
       return canGoBack ? () => history.back() : undefined;
     default:
       return undefined;
   }
+}
+
+/** The session, if there is a prompt for it and somebody was ever signed in. */
+function useAskable(session: Session | null): Session | null {
+  const { status } = useSessionState(session);
+  return usePromptOf(session) && status !== "anonymous" ? session : null;
 }
 
 const subscribeToNothing = () => () => {};

@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import { type Amends, causeOf, type Fault, type Recovery } from "../../src/core/index.ts";
-import { rowOf, surfaceOf, toReport } from "../../src/core/report.ts";
+import { surfaceOf, toReport } from "../../src/core/report.ts";
 import { Panel } from "./panel.tsx";
 
 interface WhyPanelProps {
@@ -53,7 +53,7 @@ function Decisions({ fault, amends, answered }: DecisionsProps): ReactElement {
       <Reason name="The person can" word={remedy}>
         {remedy === "none" && "nothing is shown"}
       </Reason>
-      <Reason name="Shows in" word={surfaceOf(rowOf(fault, amends))}>
+      <Reason name="Shows in" word={surfaceOf(fault, amends)}>
         unless the app placed a component for it
       </Reason>
       <Reason name="Server's words" word={message === null ? "kept back" : "shown"}>

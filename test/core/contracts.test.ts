@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Amends, Session } from "../../src/core/index.ts";
 import { classify, classifyAsync, defineAmends, prismaAirs, prismIo } from "../../src/core/index.ts";
-import { isExpected, rowOf, surfaceOf, toReport } from "../../src/core/report.ts";
+import { isExpected, rowOf, surfaceOfRow, toReport } from "../../src/core/report.ts";
 import type { ContractRow, Outcome } from "../../src/testing/index.ts";
 import {
   contractRows,
@@ -24,10 +24,11 @@ const nobody = defineAmends();
 const envelopes = { "prism-io": prismIo, "prisma-airs": prismaAirs };
 
 const session: Session = {
-  getState: () => ({ status: "active", waiting: 0, unsafe: 0 }),
+  getState: () => ({ status: "active", waiting: 0, unsafe: 0, dropped: 0, dismissed: false }),
   subscribe: () => () => {},
   start: () => {},
   end: () => {},
+  interrupt: () => {},
   resume: () => {},
   dismiss: () => {},
 };
@@ -80,7 +81,7 @@ function expectOutcome(value: unknown, amends: Amends, outcome: Outcome, text: s
     ...fault,
     violations: fault.violations.map(({ param, message }) => [param, message]),
     expected: isExpected(row),
-    surface: surface && surfaceOf(row),
+    surface: surface && surfaceOfRow(row),
   }).toMatchObject({
     ...same,
     message: showsServerText ? text : null,

@@ -1,7 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { remedies, types } from "../../src/core/fault.ts";
-import { classify, defineAmends, type Fault, FaultError, prismaAirs, prismIo } from "../../src/core/index.ts";
-import { isExpected, rowOf, surfaceOf, toReport } from "../../src/core/report.ts";
+import {
+  causeOf,
+  classify,
+  defineAmends,
+  type Fault,
+  FaultError,
+  prismaAirs,
+  prismIo,
+  surfaceOf,
+} from "../../src/core/index.ts";
+import { isExpected, rowOf, surfaceOfRow, toReport } from "../../src/core/report.ts";
+import { faultFor } from "../../src/testing/index.ts";
 import { airsBody, httpError, prismBody } from "./http-error.ts";
 
 const origin = "https://api.example";
@@ -153,7 +163,7 @@ describe("rowOf", () => {
     });
     const surfaces = [origin, null, "https://other.example"].map((from) => {
       const fault = { ...classify(prism(404, "not_found_error", "not_found"), own), origin: from };
-      return surfaceOf(rowOf(classify(fault, own) as Fault, own));
+      return surfaceOfRow(rowOf(classify(fault, own) as Fault, own));
     });
     expect(surfaces).toEqual(["dialog", "toast", "toast"]);
   });
@@ -176,6 +186,20 @@ describe("rowOf", () => {
 });
 
 describe("surfaceOf", () => {
+  const fault = faultFor("prism-io/server_error/500");
+
+  it("is that of the fault's row", () => {
+    expect(surfaceOf(faultFor("prism-io/rate_limit_exceeded/429"))).toBe("banner");
+    expect(surfaceOf(fault)).toBe("inline");
+  });
+
+  it("is the one that the app gives the row", () => {
+    const amends = defineAmends({ apis: [{ envelope: prismIo, codes: { server_error: { surface: "toast" } } }] });
+    expect(surfaceOf(classify(causeOf(fault), amends) as Fault, amends)).toBe("toast");
+  });
+});
+
+describe("surfaceOfRow", () => {
   const expected = {
     fix_input: "summary",
     check_credentials: "inline",
@@ -194,11 +218,11 @@ describe("surfaceOf", () => {
   } as const;
 
   it.each(remedies)("follows the remedy: %s", (remedy) => {
-    expect(surfaceOf({ type: "unknown_error", remedy })).toBe(expected[remedy]);
+    expect(surfaceOfRow({ type: "unknown_error", remedy })).toBe(expected[remedy]);
   });
 
   it.each(remedies)("is the row's own where it has one: %s", (remedy) => {
-    expect(surfaceOf({ type: "unknown_error", remedy, surface: "toast" })).toBe("toast");
+    expect(surfaceOfRow({ type: "unknown_error", remedy, surface: "toast" })).toBe("toast");
   });
 });
 

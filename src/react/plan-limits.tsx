@@ -1,0 +1,21 @@
+"use client";
+
+import type { ReactElement } from "react";
+import { languageOf } from "../i18n/duration.ts";
+import type { PlanLimit } from "./provider.tsx";
+import { useI18n } from "./use-i18n.ts";
+
+/** What the plan allows, as the app has said. */
+export function PlanLimits({ limits }: { readonly limits: readonly PlanLimit[] }): ReactElement {
+  const language = languageOf(useI18n());
+  return (
+    <dl>
+      {limits.map(({ label, value }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{typeof value === "number" ? value.toLocaleString(language) : value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import type { Session } from "../core/amends.ts";
+
+/** The prompts on the page that ask for a session, in the order in which they came. */
+const prompts = new Map<Session, readonly object[]>();
+const listeners = new Set<() => void>();
+
+function set(session: Session, next: readonly object[]): void {
+  prompts.set(session, next);
+  if (next.length === 0) prompts.delete(session);
+  for (const listener of listeners) listener();
+}
+
+/** A prompt asks for this session; returns what ends that. */
+export function addPrompt(session: Session, prompt: object): () => void {
+  set(session, [...(prompts.get(session) ?? []), prompt]);
+  return () =>
+    set(
+      session,
+      (prompts.get(session) ?? []).filter((each) => each !== prompt),
+    );
+}
+
+/** The prompt that speaks for a session: one alone, however many there are. Null on a server. */
+export function usePromptOf(session: Session | null): object | null {
+  return useSyncExternalStore(
+    subscribe,
+    () => (session && prompts.get(session)?.[0]) ?? null,
+    () => null,
+  );
+}
+
+function subscribe(onChange: () => void): () => void {
+  listeners.add(onChange);
+  return () => listeners.delete(onChange);
+}
+
+/** Asks for a sign-in; true if somebody signed in, false if the person declined or nobody is asked. */
+export function askToSignIn(session: Session): Promise<boolean> {
+  return new Promise((resolve) => {
+    const check = (): void => {
+      const { status, dismissed } = session.getState();
+      if (status === "interrupted" && !dismissed) return;
+      unsubscribe();
+      resolve(status === "active");
+    };
+    const unsubscribe = session.subscribe(check);
+    session.interrupt();
+    check();
+  });
+}

@@ -1,0 +1,126 @@
+import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { type ReactElement, type ReactNode, useState } from "react";
+import { expect, waitFor, within } from "storybook/test";
+import preview from "../.storybook/preview.tsx";
+import { defineAmends, throwIfFault } from "../src/core/index.ts";
+import { AmendsProvider, ErrorMessage, ErrorPage, type PlanLimit } from "../src/index.ts";
+import { faultFor } from "../src/testing/index.ts";
+import { contractHandlers } from "../src/testing/msw.ts";
+
+const meta = preview.meta({ title: "Situations", component: ErrorMessage, args: { error: null } });
+
+const amends = defineAmends({
+  actions: {
+    upgrade: "#plans",
+    request_access: "#access",
+    contact_support: "#support",
+    start_over: "#start",
+    revise_content: "#revise",
+  },
+});
+
+/** A row beside what failed, and in place of a page. */
+function situation(id: string) {
+  const error = { isError: true, error: faultFor(id), refetch: () => Promise.resolve() };
+  return {
+    render: () => (
+      <AmendsProvider value={amends}>
+        <ErrorMessage error={error} />
+        <ErrorPage error={error} role="none" />
+      </AmendsProvider>
+    ),
+  };
+}
+
+/** The number of things at one time, or money: no waiting changes it, so no time is shown. */
+export const Quota = meta.story(situation("prisma-airs/429/quota_reached"));
+
+export const Permission = meta.story(situation("prisma-airs/403/insufficient_permissions"));
+
+/** With the reason, which only the server knows. */
+export const Governance = meta.story(situation("prism-io/governance_error/422/unknown-code"));
+
+/** Nothing says that something might be there and hidden. */
+export const NotFound = meta.story(situation("prism-io/not_found/404"));
+
+export const Offline = meta.story(situation("client/offline"));
+
+export const Timeout = meta.story(situation("client/timeout"));
+
+/** What a gateway gave up on may still be running, so only the person tries again. */
+export const GatewayTimeout = meta.story(situation("prisma-airs/504/scan_timeout"));
+
+export const Maintenance = meta.story(situation("prisma-airs/503/maintenance"));
+
+export const Handoff = meta.story(situation("prism-io/invalid_handoff_token/401"));
+
+// What an app writes: it asks for the plan's limits where it has use for them, and names them in its own words.
+const names: Record<string, string> = {
+  brands: "Brands",
+  seats: "Seats",
+  generations_per_month: "Generations a month",
+};
+
+async function loadPlanLimits(url: string): Promise<PlanLimit[]> {
+  const { limits } = await (await throwIfFault(await fetch(url))).json();
+  return Object.entries(limits as Record<string, number>).map(([key, value]) => ({ label: names[key] ?? key, value }));
+}
+
+function WithPlan({ url, children }: { readonly url: string; readonly children: ReactNode }): ReactElement {
+  const plan = useQuery({ queryKey: ["plan", url], queryFn: () => loadPlanLimits(url) });
+  return (
+    <AmendsProvider value={amends} planLimits={plan.data}>
+      {children}
+      <p data-testid="plan">{plan.status}</p>
+    </AmendsProvider>
+  );
+}
+
+function Tier({ as = "" }: { readonly as?: string }): ReactElement {
+  const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false } } }));
+  const error = faultFor("prism-io/tier_limit_exceeded/400");
+  return (
+    <QueryClientProvider client={client}>
+      <WithPlan url={`https://contract.example/api/v1/capabilities${as && `?as=${as}`}`}>
+        <ErrorMessage error={error} />
+        <ErrorPage error={error} role="none" />
+      </WithPlan>
+    </QueryClientProvider>
+  );
+}
+
+const parameters = { msw: { handlers: contractHandlers() } };
+
+/** With what the plan allows, since the app supplies it. */
+export const TierLimit = meta.story({
+  parameters,
+  render: () => <Tier />,
+  play: async ({ canvas }) => {
+    await expect((await canvas.findAllByRole("definition")).map(({ textContent }) => textContent)).toEqual([
+      ...["3", "5", "500"],
+      ...["3", "5", "500"],
+    ]);
+    await expect(canvas.getAllByRole("link", { name: "Upgrade plan" })).toHaveLength(2);
+  },
+});
+
+/** Without limits the message is what it was: their own failure is no second one. */
+function tierWithout(as: string) {
+  return {
+    parameters,
+    render: () => <Tier as={as} />,
+    play: async ({ canvasElement }: { readonly canvasElement: HTMLElement }) => {
+      const canvas = within(canvasElement);
+      await waitFor(() => expect(canvas.getByTestId("plan")).toHaveTextContent("error"));
+      await expect(canvas.queryByRole("definition")).toBeNull();
+      await expect(canvas.getAllByRole("link", { name: "Upgrade plan" })).toHaveLength(2);
+      await expect(canvas.getAllByRole("alert")).toHaveLength(1);
+    },
+  };
+}
+
+export const TierLimitSignedOut = meta.story(tierWithout("prism-io/token_expired/401"));
+
+export const TierLimitRateLimited = meta.story(tierWithout("prism-io/rate_limit_exceeded/429"));
+
+export const TierLimitWithoutCapabilities = meta.story(tierWithout("prism-io/not_found/404"));
