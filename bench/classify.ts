@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { first, firstOfApp, peers, repeated, zod } from "./contenders.ts";
 import { bodies, clientErrors } from "./corpus.ts";
 import { type Contender, type Group, interleave, quantile, type Result } from "./interleave.ts";
+import { report } from "./report.ts";
 
 const zodTarget = 1;
 const repeatedTarget = 0.1;
@@ -68,10 +69,6 @@ function printTables(title: string, results: readonly Result[], groups: readonly
       ]),
     ),
   );
-}
-
-function report(isMet: boolean, target: string): void {
-  console.log(`${isMet ? "met   " : "MISSED"}  ${target}`);
 }
 
 function main(rounds: number): void {
