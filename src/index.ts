@@ -13,8 +13,8 @@ export {
   type ErrorMessageState,
 } from "./react/error-message.tsx";
 export { ErrorPage, type ErrorPageProps } from "./react/error-page.tsx";
-export { ErrorSummary, type ErrorSummaryProps } from "./react/error-summary.tsx";
-export { FieldError, type FieldErrorProps } from "./react/field-error.tsx";
+export { ErrorSummary, type ErrorSummaryItemState, type ErrorSummaryProps } from "./react/error-summary.tsx";
+export { FieldError, type FieldErrorPart, type FieldErrorProps, type FieldErrorState } from "./react/field-error.tsx";
 export { AmendsProvider, type AmendsProviderProps, type PlanLimit } from "./react/provider.tsx";
 export { RateLimitBanner, type RateLimitBannerProps } from "./react/rate-limit-banner.tsx";
 export { RetryButton, type RetryButtonProps } from "./react/retry-button.tsx";

@@ -241,14 +241,115 @@ const long = `${"A reason that a server explains at length. ".repeat(5)}https://
 /** Nothing leaves its place at 320 px, in whatever direction. */
 export const LongText = meta.story({
   render: () => (
-    <Submittable answers={[refusal({ name: long, email: "هذا البريد مستخدم بالفعل (HTTP 422).", plan: long })]}>
-      {everyControl}
+    <div data-testid="narrow" style={{ inlineSize: "320px" }}>
+      <Submittable answers={[refusal({ name: long, email: "هذا البريد مستخدم بالفعل (HTTP 422).", plan: long })]}>
+        {everyControl}
+      </Submittable>
+    </div>
+  ),
+  play: async ({ canvas, userEvent }) => {
+    await submit(canvas, userEvent);
+    await canvas.findByRole("alert");
+    const narrow = canvas.getByTestId("narrow");
+    await expect(narrow.clientWidth).toBe(320);
+    await expect(narrow.scrollWidth).toBe(320);
+  },
+});
+
+/** Every part can be another: here the summary's icon, title and lines, and a field's icon and text. */
+export const OwnParts = meta.story({
+  render: () => (
+    <Submittable hasSummary={false} answers={[refusal({ email: "Not an address.", fax: "Unknown." })]}>
+      {(error) => (
+        <>
+          <ErrorSummary
+            error={error}
+            icon={<b aria-hidden="true">✗</b>}
+            title="We could not save this"
+            item={({ href, label, text }) =>
+              href === null ? undefined : (
+                <>
+                  {text} (<a href={href}>Go to “{label}”</a>)
+                </>
+              )
+            }
+          />
+          <label>
+            Email <input name="email" />
+          </label>
+          <FieldError
+            error={error}
+            name="email"
+            icon={null}
+            text={({ messages }) => `✗ ${messages.map(({ text }) => text).join(" ")}`}
+          />
+        </>
+      )}
+    </Submittable>
+  ),
+  play: async ({ canvas, userEvent }) => {
+    await submit(canvas, userEvent);
+    await expect(await canvas.findByRole("heading")).toHaveTextContent("We could not save this");
+    await expect(canvas.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual([
+      "Not an address. (Go to “Email”)",
+      "Unknown.",
+    ]);
+    await userEvent.tab();
+    await userEvent.keyboard("{Enter}");
+    const email = canvas.getByRole("textbox", { name: "Email" });
+    await expect(email).toHaveFocus();
+    await expect(email).toHaveAccessibleDescription("✗ Not an address.");
+  },
+});
+
+/** What a person resets is no longer wrong. */
+export const Reset = meta.story({
+  render: () => (
+    <Submittable answers={[nameRequired]}>
+      {(error) => (
+        <>
+          <Field label="Name" name="name" error={error} />
+          <button type="reset">Start again</button>
+        </>
+      )}
     </Submittable>
   ),
   play: async ({ canvas, canvasElement, userEvent }) => {
     await submit(canvas, userEvent);
-    await canvas.findByRole("alert");
-    await expect(canvasElement.scrollWidth).toBeLessThanOrEqual(canvasElement.clientWidth);
+    await waitFor(() => expect(summaryIn(canvasElement)).toHaveFocus());
+    await expect(canvas.getByLabelText("Name")).toBeInvalid();
+    await userEvent.click(canvas.getByRole("button", { name: "Start again" }));
+    await expect(summaryIn(canvasElement)).toBeNull();
+    await expect(canvas.getByLabelText("Name")).toBeValid();
+  },
+});
+
+/** A section that opens later is marked when it does, and leaves the focus where it is. */
+export const SectionThatOpens = meta.story({
+  render: () => (
+    <Submittable hasSummary={false} answers={[refusal({ name: "Required.", city: "There is no such city." })]}>
+      {(error) => (
+        <>
+          <Field label="Name" name="name" error={error} />
+          <Section>
+            <Field label="City" name="city" error={error} />
+          </Section>
+        </>
+      )}
+    </Submittable>
+  ),
+  play: async ({ canvas, userEvent }) => {
+    await submit(canvas, userEvent);
+    await waitFor(() => expect(canvas.getByLabelText("Name")).toHaveFocus());
+    const section = canvas.getByRole("button", { name: "Address" });
+    await userEvent.click(section);
+    const city = canvas.getByLabelText("City");
+    await expect(city).toBeInvalid();
+    await expect(section).toHaveFocus();
+    await userEvent.type(city, "Reykjavík");
+    await userEvent.click(section);
+    await userEvent.click(section);
+    await expect(canvas.getByLabelText("City")).toBeValid();
   },
 });
 
@@ -313,6 +414,18 @@ function Field({ label, name, error }: FieldProps): ReactElement {
       <input id={name} name={name} />
       <FieldError error={error} name={name} />
     </div>
+  );
+}
+
+function Section({ children }: { readonly children: ReactNode }): ReactElement {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        Address
+      </button>
+      {isOpen && children}
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import { Button, Link, List, ListItem, Stack, Typography } from "@mui/material";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { HttpResponse, http } from "msw";
 import type { ReactElement } from "react";
-import { expect, fn, waitFor } from "storybook/test";
+import { expect, fn, screen, waitFor } from "storybook/test";
 import preview from "../.storybook/preview.tsx";
 import { contractRow, responseFor } from "../src/testing/index.ts";
 import { App, ask } from "./on-mui/app.tsx";
@@ -207,13 +207,18 @@ const refusedInputs = (refused: Readonly<Record<string, string>>) => () =>
 const accounts = http.post(
   "https://accounts.example/accounts",
   inTurn(
-    refusedInputs({ vat_id: "The VAT number could not be verified.", plan: "Choose a plan.", email: taken }),
+    refusedInputs({
+      vat_id: "The VAT number could not be verified.",
+      country: "Choose a country.",
+      plan: "Choose a plan.",
+      email: taken,
+    }),
     refusedInputs({ email: taken }),
     () => HttpResponse.json({ id: 1 }),
   ),
 );
 
-/** The server refuses two fields, and something that is none. */
+/** The server refuses three fields, and something that is none. */
 export const Form = meta.story({
   render: () => <SignUpForm />,
   parameters: { msw: { handlers: [accounts] } },
@@ -226,11 +231,13 @@ export const Form = meta.story({
     await expect(canvas.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual([
       `Email: ${taken}`,
       "Plan: Choose a plan.",
+      "Country: Choose a country.",
       "The VAT number could not be verified.",
     ]);
     await expect(email).toBeInvalid();
     await expect(email).toHaveAccessibleDescription(taken);
     await expect(canvas.getByRole("radiogroup", { name: "Plan" })).toHaveAccessibleDescription("Choose a plan.");
+    await expect(canvas.getByRole("combobox", { name: "Country" })).toHaveAccessibleDescription("Choose a country.");
     await expect(canvas.getByRole("textbox", { name: "Name" })).toBeValid();
   },
 });
@@ -258,6 +265,14 @@ export const FormCorrected = meta.story({
     await expect(canvas.getByRole("radio", { name: "Small" })).toHaveFocus();
     await userEvent.keyboard(" ");
     await expect(plan).toBeValid();
+
+    canvas.getByRole("link", { name: "Choose a country." }).focus();
+    await userEvent.keyboard("{Enter}");
+    const country = canvas.getByRole("combobox", { name: "Country" });
+    await expect(country).toHaveFocus();
+    await userEvent.keyboard("{Enter}");
+    await userEvent.click(await screen.findByRole("option", { name: "Japan" }));
+    await waitFor(() => expect(country).not.toHaveAccessibleDescription());
 
     // The same again is news again, and the next thing is that it is accepted.
     await userEvent.type(email, "{Enter}");

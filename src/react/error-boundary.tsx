@@ -22,12 +22,12 @@ import {
   type withErrorBoundary as withBaseBoundary,
 } from "react-error-boundary";
 import type { Fault } from "../core/fault.ts";
+import { classifyThrown, reportOnce } from "../core/report-once.ts";
 import { BoundaryFallback } from "./boundary-fallback.tsx";
 import { isFrameworkSignal } from "./framework-signal.ts";
 import { LastResort } from "./last-resort.tsx";
 import { createResetLimit, LimitedBoundary, type ResetLimit } from "./limited-boundary.ts";
 import { useAmends } from "./provider.tsx";
-import { classifyThrown, reportOnce } from "./report-once.ts";
 import { useFault } from "./use-fault.ts";
 
 /** What a fallback is given: react-error-boundary's props, and what the thrown value means. */

@@ -2,11 +2,11 @@
 
 import { Component, type ContextType, type ReactElement, type ReactNode, useContext } from "react";
 import { getI18n, I18nContext } from "react-i18next";
+import { classifyThrown, reportOnce } from "../core/report-once.ts";
 import { faultText } from "../i18n/fault-text.ts";
 import { translate } from "../i18n/translate.ts";
 import { isFrameworkSignal } from "./framework-signal.ts";
 import { AmendsContext } from "./provider.tsx";
-import { classifyThrown, reportOnce } from "./report-once.ts";
 
 interface Props {
   /** What the fallback was to show. */

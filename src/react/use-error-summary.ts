@@ -1,27 +1,28 @@
 "use client";
 
 import { type MouseEventHandler, type RefObject, useCallback, useRef } from "react";
-import { takeFocus } from "./focus.ts";
+import type { Failure } from "./failure.ts";
 import { fieldsNear, formAbout, reveal } from "./form-controls.ts";
-import { type Failure, useFailure, useOnFailure } from "./use-failure.ts";
+import { useFailure, useFollow } from "./use-failure.ts";
 import { useViolationsByField } from "./use-field-errors.ts";
 import { useI18n } from "./use-i18n.ts";
 import { type Message, messagesOf, unmatchedMessagesOf } from "./violations.ts";
 
 /** A line of a summary. */
-export interface ErrorSummaryItem extends Message {
-  /** `#` and the field's name; null where no field is meant, and there is nowhere to go. */
+export interface ErrorSummaryItem<N extends string = string> extends Message {
+  /** The field that is meant, or null where it is none. */
+  readonly name: N | null;
+  /** `#` and the field's name; null where there is nowhere to go. */
   readonly href: string | null;
 }
 
 /** What is wrong with a form. */
-export interface ErrorSummaryList {
+export interface ErrorSummaryList<N extends string = string> {
   /** Never empty. In the order of the fields, then what means none of them. */
-  readonly items: readonly ErrorSummaryItem[];
-  /** For the element around the list: it takes the focus after each failure, and its links go to their fields. */
+  readonly items: readonly ErrorSummaryItem<N>[];
+  /** For the element around the list: it is given the focus after each failure, and its links go to their fields. */
   readonly summaryProps: {
     readonly ref: (element: HTMLElement | null) => void;
-    readonly tabIndex: -1;
     readonly onClick: MouseEventHandler<HTMLElement>;
   };
 }
@@ -32,37 +33,33 @@ export interface ErrorSummaryList {
  * form's controls, in its order. What a person corrects stays listed until they submit again,
  * for a list that shrinks would move the field under their hands. Never throws.
  */
-export function useErrorSummary(
+export function useErrorSummary<const N extends string>(
   source: unknown,
-  { fields }: { readonly fields: readonly string[] },
-): ErrorSummaryList | null {
+  { fields }: { readonly fields: readonly N[] },
+): ErrorSummaryList<N> | null {
   const element = useRef<HTMLElement | null>(null);
   const ref = useCallback((current: HTMLElement | null) => {
     element.current = current;
   }, []);
-  const summary = useSummary(source, fields, element);
-  return summary && { items: summary.items, summaryProps: { ref, tabIndex: -1, onClick: summary.onClick } };
+  const summary = useSummary(useFailure(source), fields, element);
+  return summary && { items: summary.items, summaryProps: { ref, onClick: summary.onClick } };
 }
 
 /** The same, for an element of the kit's own. */
-export function useSummary(
-  source: unknown,
-  fields: readonly string[],
-  element: RefObject<HTMLElement | null>,
-  onAnother?: () => void,
-): { failure: Failure; items: readonly ErrorSummaryItem[]; onClick: MouseEventHandler<HTMLElement> } | null {
-  const failure = useFailure(source);
+export function useSummary<N extends string>(
+  failure: Failure | null,
+  fields: readonly N[],
+  summary: RefObject<HTMLElement | null>,
+): { items: readonly ErrorSummaryItem<N>[]; onClick: MouseEventHandler<HTMLElement> } | null {
   const i18n = useI18n();
   const byField = useViolationsByField(failure, fields);
-  useOnFailure(failure, (isAnother) => {
-    takeFocus(element.current, true);
-    if (isAnother) onAnother?.();
-  });
+  const fieldsOf = (name?: string) => (summary.current ? fieldsNear(formAbout(summary.current), name) : []);
+  useFollow(failure, fieldsOf, null, summary);
   if (!failure) return null;
 
   const { fault } = failure;
   const linked = [...new Set(fields)].flatMap((name) =>
-    messagesOf(fault, byField.get(name) ?? [], i18n).map((message) => ({ ...message, href: `#${name}` })),
+    messagesOf(fault, byField.get(name) ?? [], i18n).map((message) => ({ ...message, name, href: `#${name}` })),
   );
   const unlinked = unmatchedMessagesOf(fault, byField.get(undefined) ?? [], i18n);
   const onClick: MouseEventHandler<HTMLElement> = (event) => {
@@ -70,8 +67,7 @@ export function useSummary(
     const name = fields.find((each) => href === `#${each}`);
     if (name === undefined) return;
     event.preventDefault(); // the hash would be a step in the history, and a router's business
-    const [field] = fieldsNear(formAbout(event.currentTarget), name);
-    if (field) reveal(field);
+    reveal(fieldsOf(name));
   };
-  return { failure, items: [...linked, ...unlinked.map((message) => ({ ...message, href: null }))], onClick };
+  return { items: [...linked, ...unlinked.map((message) => ({ ...message, name: null, href: null }))], onClick };
 }

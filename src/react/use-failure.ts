@@ -1,51 +1,61 @@
 "use client";
 
-import { useEffect, useRef } from "react";
-import type { Fault } from "../core/fault.ts";
+import { type RefObject, useEffect, useRef, useSyncExternalStore } from "react";
 import { read } from "../core/read.ts";
-import { presses, watchEditing } from "./focus.ts";
+import { correct, type Failure, failureOf, inARow, isCorrected, onCorrection } from "./failure.ts";
+import { listen, takeFocus, watchPerson } from "./focus.ts";
 import { isResult } from "./source.ts";
 import { useFault } from "./use-fault.ts";
 
-/** One occurrence of a fault: another object each time that it comes, the same in every component that is told of it. */
-export interface Failure {
-  readonly fault: Fault;
-}
-
-/** How a form failed; null where it did not, and where the app itself cancelled. */
-export function useFailure(source: unknown): Failure | null {
+/**
+ * How a form failed; null where it did not, where the app itself cancelled, and once the form was
+ * reset. With a field's name null, too, once that was changed, and no other change renders.
+ */
+export function useFailure(source: unknown, field: string | null = null): Failure | null {
   const fault = useFault(source);
-  useEffect(watchEditing, []);
-  if (!fault || fault.type === "cancelled") return null;
   // A bare value has no time: its identity tells two failures apart, and makes two faults of them.
   const times = isResult(source) ? ["submittedAt", "errorUpdatedAt"].map((key) => read(source, key)) : [];
-  return failureOf(fault, times.join());
-}
+  const failure = fault && fault.type !== "cancelled" ? failureOf(fault, times.join("")) : null;
 
-const failures = new WeakMap<Fault, Map<string, Failure>>();
-
-function failureOf(fault: Fault, time: string): Failure {
-  const byTime = failures.get(fault) ?? new Map<string, Failure>();
-  const failure = byTime.get(time) ?? { fault };
-  failures.set(fault, byTime.set(time, failure));
-  return failure;
-}
-
-/** So many failures in a row, while nobody presses anything, are none to follow with the focus. */
-const mostInARow = 3;
-
-/** Calls back, after the render, once for each failure, and tells whether it follows right on another. */
-export function useOnFailure(failure: Failure | null, callback: (isAnother: boolean) => void): void {
-  const last = useRef<Failure | null>(null);
-  const inARow = useRef(0);
-  const pressed = useRef(presses);
+  useEffect(watchPerson, []);
+  const before = useRef(failure);
   useEffect(() => {
-    const before = last.current;
-    last.current = failure;
-    if (!failure || pressed.current !== presses) inARow.current = 0;
-    pressed.current = presses;
-    if (!failure || failure === before) return;
-    inARow.current += 1;
-    if (inARow.current <= mostInARow) callback(before !== null);
-  });
+    if (!failure && before.current) before.current.isOver = true;
+    before.current = failure;
+  }, [failure]);
+
+  const snapshot = (): unknown => failure && (field === null ? failure.corrected.size : isCorrected(failure, field));
+  useSyncExternalStore(onCorrection, snapshot, snapshot);
+  return failure && !isCorrected(failure, field) ? failure : null;
+}
+
+/**
+ * Gives the focus to what a failure is about, or to its summary, if it is news; and from then on
+ * notes that a person changes the field of a name, or resets the form.
+ */
+export function useFollow(
+  failure: Failure | null,
+  fieldsOf: () => readonly HTMLInputElement[],
+  field: string | null,
+  summary?: RefObject<HTMLElement | null>,
+): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a failure is about the same fields as long as it lasts.
+  useEffect(() => {
+    if (!failure) return;
+    const fields = fieldsOf();
+    if (failure.isNews) {
+      takeFocus(failure, fields, summary?.current);
+      queueMicrotask(() => {
+        failure.isNews = false;
+      });
+    }
+    return listen((fields[0] ?? document).getRootNode(), ["input", "reset"], ({ type, target }) => {
+      if (type === "input") {
+        if (field !== null && fieldsOf().some((each) => each.contains(target as Node))) correct(failure, field);
+        // Where nobody has pressed anything since, it is React that resets a form after its action.
+      } else if (inARow === 0 && fieldsOf().some(({ form }) => form === target)) {
+        correct(failure, null);
+      }
+    });
+  }, [failure, field]);
 }

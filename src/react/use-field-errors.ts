@@ -1,9 +1,10 @@
 "use client";
 
-import { useId, useMemo, useReducer, useState } from "react";
-import { takeFocus } from "./focus.ts";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { correct, type Failure, isCorrected } from "./failure.ts";
+import { activeElement } from "./focus.ts";
 import { fieldsNear } from "./form-controls.ts";
-import { type Failure, useFailure, useOnFailure } from "./use-failure.ts";
+import { useFailure, useFollow } from "./use-failure.ts";
 import { useI18n } from "./use-i18n.ts";
 import { messagesOf, unmatchedMessagesOf, violationsByField } from "./violations.ts";
 
@@ -19,7 +20,10 @@ export interface FieldErrors<N extends string = string> {
     readonly "aria-describedby"?: string;
     readonly onInput?: () => void;
   };
-  /** For the element with the messages, whose language may be another than the page's. */
+  /**
+   * For the element with the messages, whose language may be another than the page's. Only while
+   * the field is invalid: a hint that stands in their place otherwise has an id of its own.
+   */
   readonly messageProps: { readonly id: string; readonly dir: "auto" };
 }
 
@@ -45,19 +49,15 @@ export function useFieldErrors<const N extends string>(
   const i18n = useI18n();
   const id = useId();
   const byField = useViolationsByField(failure, fields);
-  const [edited, noteEdit] = useReducer(
-    (before: Edited, name: string): Edited => {
-      const names = before.failure === failure ? before.names : [];
-      return { failure, names: [...names, name] };
-    },
-    { failure: null, names: [] },
-  );
   const [known] = useState(() => new Map<N, FieldErrors<N>>());
+  const latest = useRef(failure);
+  useEffect(() => {
+    latest.current = failure;
+  });
 
   const field = (name: N): FieldErrors<N> => {
-    const isEdited = edited.failure === failure && edited.names.includes(name);
-    const violations = isEdited ? undefined : byField.get(name);
-    const messages = failure && violations ? messagesOf(failure.fault, violations, i18n).map(({ text }) => text) : [];
+    const violations = failure && !isCorrected(failure, name) ? (byField.get(name) ?? []) : [];
+    const messages = failure ? messagesOf(failure.fault, violations, i18n).map(({ text }) => text) : [];
     const before = known.get(name);
     if (before && before.messages.join("\n") === messages.join("\n")) return before;
     const messageId = before?.messageProps.id ?? `${id}-${known.size}`;
@@ -66,7 +66,12 @@ export function useFieldErrors<const N extends string>(
       invalid,
       messages,
       inputProps: invalid
-        ? { name, "aria-invalid": true, "aria-describedby": messageId, onInput: () => noteEdit(name) }
+        ? {
+            name,
+            "aria-invalid": true,
+            "aria-describedby": messageId,
+            onInput: () => latest.current && correct(latest.current, name),
+          }
         : { name },
       messageProps: { id: messageId, dir: "auto" },
     };
@@ -74,20 +79,26 @@ export function useFieldErrors<const N extends string>(
     return errors;
   };
 
-  useOnFailure(failure, () => {
-    const first = fields.find((name) => byField.has(name));
-    if (first === undefined) return;
-    const message = document.getElementById(`${known.get(first)?.messageProps.id}`);
-    takeFocus(fieldsNear(message ?? document.body, first)[0]);
-  });
+  const controlsOf = (name: N): readonly HTMLInputElement[] => {
+    const place = byField.has(name) && placeOf(`${known.get(name)?.messageProps.id}`);
+    return place ? fieldsNear(place, name) : [];
+  };
+  useFollow(failure, () => fields.flatMap(controlsOf), null);
 
   const unmatched = failure ? unmatchedMessagesOf(failure.fault, byField.get(undefined) ?? [], i18n) : [];
   return { field, unmatched: unmatched.map(({ text }) => text) };
 }
 
-interface Edited {
-  readonly failure: Failure | null;
-  readonly names: readonly string[];
+/** Where a message is, or what it describes; else the form with the focus. Looked for outwards from the focus. */
+function placeOf(messageId: string): Element | null | undefined {
+  const id = JSON.stringify(messageId);
+  const active = activeElement();
+  let tree: Node | undefined = (active ?? document).getRootNode();
+  for (; tree; tree = (tree as ShadowRoot).host?.getRootNode()) {
+    const found = (tree as ShadowRoot).querySelector(`[id=${id}], [aria-describedby~=${id}]`);
+    if (found) return found;
+  }
+  return active?.closest("form");
 }
 
 /** The violations of a failure by field, worked out once for a list of names, however often that is made anew. */

@@ -10,6 +10,7 @@ import {
   Link,
   List,
   ListItem,
+  MenuItem,
   Radio,
   RadioGroup,
   Stack,
@@ -22,8 +23,8 @@ import { ask } from "./app.tsx";
 import { RequestId } from "./fault-alert.tsx";
 import { useMessage } from "./use-message.ts";
 
+const labels = { name: "Name", email: "Email", plan: "Plan", country: "Country" };
 const fields = ["name", "email", "plan", "country"] as const;
-const labels: Readonly<Record<string, string>> = { name: "Name", email: "Email", plan: "Plan", country: "Country" };
 const countries = ["Iceland", "Japan"];
 
 interface SignUpFormProps {
@@ -82,13 +83,13 @@ function WhatToCorrect({ error }: { readonly error: unknown }): ReactElement | n
   );
 }
 
-function Items({ items }: { readonly items: readonly ErrorSummaryItem[] }): ReactElement {
+function Items({ items }: { readonly items: readonly ErrorSummaryItem<keyof typeof labels>[] }): ReactElement {
   return (
     <List dense disablePadding>
-      {items.map(({ href, text, lang }) => (
+      {items.map(({ name, href, text, lang }) => (
         <ListItem key={`${href} ${text}`} disableGutters>
           <span>
-            {href !== null && `${labels[href.slice(1)]}: `}
+            {name !== null && `${labels[name]}: `}
             {href === null ? (
               <bdi lang={lang}>{text}</bdi>
             ) : (
@@ -126,19 +127,25 @@ const TextInput = memo(function TextInput({ label, hint, errors, onRender }: Tex
   );
 });
 
+/** Drawn by MUI: the control with the name is hidden, and no event of it tells of a choice. */
 const CountrySelect = memo(function CountrySelect({ errors, onRender }: FieldProps): ReactElement {
   const { invalid, messages, inputProps, messageProps } = errors;
+  const { onInput, ...controlProps } = inputProps;
   useEffect(() => onRender?.(inputProps.name));
   return (
     <TextField
       select
       label="Country"
+      defaultValue=""
+      onChange={onInput}
       error={invalid}
       helperText={messages.join(" ")}
-      slotProps={{ select: { native: true }, htmlInput: inputProps, formHelperText: messageProps }}
+      slotProps={{ htmlInput: controlProps, formHelperText: messageProps }}
     >
       {countries.map((country) => (
-        <option key={country}>{country}</option>
+        <MenuItem key={country} value={country}>
+          {country}
+        </MenuItem>
       ))}
     </TextField>
   );

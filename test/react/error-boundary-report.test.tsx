@@ -3,8 +3,8 @@ import { act, render, waitFor } from "@testing-library/react";
 import { type ComponentRef, createRef, StrictMode } from "react";
 import { describe, expect, it, vi } from "vitest";
 import { defineAmends, FaultError, type FaultReport, throwIfFault } from "../../src/core/index.ts";
+import { reportOnce } from "../../src/core/report-once.ts";
 import { AmendsProvider, ErrorBoundary } from "../../src/index.ts";
-import { reportOnce } from "../../src/react/report-once.ts";
 import { contractRow, errorFor, faultFor, responseFor } from "../../src/testing/index.ts";
 import { muteCaughtErrors } from "./mute-caught-errors.ts";
 

@@ -102,29 +102,6 @@ describe("what it shows", () => {
     expect(summary()?.querySelectorAll("bdi")).toHaveLength(3);
   });
 
-  it("leaves out a label that the message says itself", () => {
-    render(<Form error={refusalOf({ email: "Enter an email address." })} />);
-    expect(lines()).toEqual(["Enter an email address."]);
-  });
-
-  it("names a group by its legend", () => {
-    render(
-      <form>
-        <ErrorSummary error={refusalOf({ plan: "Required." })} />
-        <fieldset>
-          <legend>Plan</legend>
-          <label>
-            <input type="radio" name="plan" /> Small
-          </label>
-          <label>
-            <input type="radio" name="plan" /> Large
-          </label>
-        </fieldset>
-      </form>,
-    );
-    expect(lines()).toEqual(["Plan Required."]);
-  });
-
   it("is the failure itself where it names no input, with what can be done, and no list", () => {
     const fault = faultFor("prism-io/tier_limit_exceeded/400", { requestId: "req_1" });
     render(
@@ -163,6 +140,21 @@ describe("what it shows", () => {
     expect(lines()).toEqual(["Phone Too short.", "Email Somebody else has this address.", "Unknown number."]);
   });
 
+  it("says by data attributes what failed", () => {
+    render(<Form error={refused} />);
+    expect(summary()).toHaveAttribute("data-type", "invalid_request_error");
+    expect(summary()).toHaveAttribute("data-severity", "error");
+  });
+
+  it("calls a stable ref once as long as it shows, and once when it goes", () => {
+    const ref = vi.fn();
+    const { rerender } = render(<ErrorSummary error={refused} ref={ref} />);
+    rerender(<ErrorSummary error={refused} ref={ref} className="red" />);
+    expect(ref.mock.calls).toEqual([[summary()]]);
+    rerender(<ErrorSummary error={null} ref={ref} />);
+    expect(ref).toHaveBeenLastCalledWith(null);
+  });
+
   it("passes other props and the ref on to its root", () => {
     const ref = createRef<HTMLDivElement>();
     render(<ErrorSummary error={refused} ref={ref} id="mine" className="red" title="Look here" />);
@@ -199,6 +191,31 @@ describe("the focus", () => {
     rerender(<Form error={failed(refused)} />);
     expect(summary()).toHaveFocus();
     expect(summary()).toHaveAttribute("tabindex", "-1");
+  });
+
+  it("is not on the summary when somebody clicks into it later", async () => {
+    render(<Form error={refused} />);
+    await userEvent.click(email());
+    expect(summary()).not.toHaveAttribute("tabindex");
+    await userEvent.click(screen.getByRole("heading"));
+    expect(summary()).not.toHaveFocus();
+  });
+
+  it("stays on the summary while the window alone has lost it", () => {
+    render(<Form error={refused} />);
+    fireEvent.blur(summary() as HTMLElement);
+    expect(summary()).toHaveAttribute("tabindex", "-1");
+  });
+
+  it("is on the summary by the app's own tabindex, which stays", async () => {
+    render(
+      <Form error={refused}>
+        <ErrorSummary error={refused} tabIndex={0} />
+      </Form>,
+    );
+    expect(summary()).toHaveFocus();
+    await userEvent.click(email());
+    expect(summary()).toHaveAttribute("tabindex", "0");
   });
 
   it("is on the summary that stands below the fields", () => {
@@ -318,6 +335,27 @@ describe("a link", () => {
     expect(lines()).toEqual(["Email Somebody else has this address.", "Phone Too short.", "Unknown number."]);
     await follow("Somebody else has this address.");
     expect(email()).toHaveFocus();
+  });
+
+  it("leads to what stands in for a field that is hidden", async () => {
+    render(
+      <form>
+        <ErrorSummary error={refusalOf({ country: "Required." })} />
+        <div>
+          <button type="button">Iceland</button>
+          <select name="country" aria-hidden tabIndex={-1} />
+        </div>
+      </form>,
+    );
+    await follow("Required.");
+    expect(screen.getByRole("button")).toHaveFocus();
+  });
+
+  it("leads to its field where nothing scrolls", async () => {
+    Reflect.deleteProperty(Element.prototype, "scrollIntoView");
+    render(<Form error={refused} />);
+    await follow("Too short.");
+    expect(phone()).toHaveFocus();
   });
 
   it("of the app's own within the summary is left alone", async () => {

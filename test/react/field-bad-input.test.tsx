@@ -72,7 +72,8 @@ describe("200 fields", () => {
 
 it("an edit renders the message alone, neither the form nor what else is in it", async () => {
   let renders = 0;
-  const error = refusalOf({ email: "Taken." });
+  const commits = vi.fn();
+  const error = refusalOf({ email: "Taken.", phone: "Too short." });
   function Counted({ children }: { readonly children?: ReactNode }) {
     renders += 1;
     return children;
@@ -82,13 +83,18 @@ it("an edit renders the message alone, neither the form nor what else is in it",
       <form>
         <input name="email" />
         <FieldError error={error} name="email" />
+        <Profiler id="other" onRender={commits}>
+          <FieldError error={error} name="phone" />
+        </Profiler>
         <Counted />
       </form>
     </Counted>,
   );
+  commits.mockClear();
   await userEvent.type(screen.getByRole("textbox"), "a");
-  expect(messages()).toEqual([]);
+  expect(messages()).toEqual(["Too short."]);
   expect(renders).toBe(2);
+  expect(commits).not.toHaveBeenCalled();
 });
 
 describe("names", () => {

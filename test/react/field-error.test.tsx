@@ -3,7 +3,7 @@ import { act, fireEvent, render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import i18next from "i18next";
 import { createRef, type ReactNode, StrictMode } from "react";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { catalog } from "../../src/i18n/catalog.ts";
 import { registerAmends } from "../../src/i18n/index.ts";
 import { AmendsProvider, FieldError } from "../../src/index.ts";
@@ -104,6 +104,45 @@ describe("what it shows", () => {
     expect(ref.current).toBe(document.querySelector("[data-amends-part=field-error]"));
     expect(ref.current).toHaveAttribute("id", "mine");
     expect(ref.current).toHaveClass("red");
+  });
+
+  it("calls a stable ref once, whatever renders", () => {
+    const ref = vi.fn();
+    const { rerender } = render(<FieldError error={refused} name="email" ref={ref} />);
+    rerender(<FieldError error={refused} name="email" ref={ref} className="red" />);
+    expect(ref.mock.calls).toEqual([[document.querySelector("[data-amends-part=field-error]")]]);
+  });
+
+  it("is tied to its control by the id that it has now", () => {
+    const form = (id: string) => (
+      <form>
+        <input name="email" />
+        <FieldError error={refused} name="email" id={id} />
+      </form>
+    );
+    const { rerender } = render(form("one"));
+    rerender(form("other"));
+    expect(screen.getByRole("textbox")).toHaveAttribute("aria-describedby", "other");
+  });
+
+  it("is the app's own icon and text, made from the fault and its messages", () => {
+    render(
+      <FieldError
+        error={refused}
+        name="email"
+        icon={<b>!</b>}
+        text={({ fault, messages: [message] }) => `${fault.type}: ${message?.text}`}
+      />,
+    );
+    expect(document.querySelector("[data-amends-part=icon]")).toContainHTML("<b>!</b>");
+    expect(document.querySelector("[data-amends-part=text]")).toHaveTextContent(`invalid_request_error: ${taken}`);
+    expect(document.querySelector("svg")).toBeNull();
+  });
+
+  it("has no icon where the app wants none", () => {
+    render(<FieldError error={refused} name="email" icon={null} />);
+    expect(document.querySelector("[data-amends-part=icon]")).toBeNull();
+    expect(messages()).toEqual([taken]);
   });
 });
 
@@ -266,6 +305,22 @@ describe("fields within fields", () => {
       </>,
     );
     expect(screen.getByRole("group")).toHaveAccessibleDescription("No name.");
+  });
+
+  it("say it at the one around them once the nearer is gone", () => {
+    const both = refusal([...rowRefused.violations, violationAt(["items"], { message: "Too few." })]);
+    const form = (hasRow: boolean) => (
+      <form>
+        <fieldset name="items">
+          <FieldError error={both} name="items" />
+          {hasRow && <FieldError error={both} name="items.0.name" />}
+        </fieldset>
+      </form>
+    );
+    const { rerender } = render(form(true));
+    expect(messages()).toEqual(["Too few.", "No name."]);
+    rerender(form(false));
+    expect(messages()).toEqual(["No name.", "Too few."]);
   });
 
   it("say it at the one around them where they cannot", () => {

@@ -1,7 +1,7 @@
 import type { Session, SessionState } from "../../src/core/index.ts";
 
 /** A session that becomes what it is told, and keeps what it was asked. */
-export function handMadeSession(initial: Partial<SessionState> = {}) {
+export function handMadeSession(initial: Partial<SessionState> = {}, name = "session") {
   const listeners = new Set<() => void>();
   const calls: string[] = [];
   let state: SessionState = {
@@ -17,6 +17,7 @@ export function handMadeSession(initial: Partial<SessionState> = {}) {
     for (const listener of [...listeners]) listener();
   };
   const session: Session = {
+    name,
     // Another object each time, as a careless one may give.
     getState: () => ({ ...state }),
     subscribe(onChange) {

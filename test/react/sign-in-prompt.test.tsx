@@ -139,7 +139,7 @@ describe("the way to sign in", () => {
 
 describe("whose sign-in it is", () => {
   const first = handMadeSession();
-  const second = handMadeSession();
+  const second = handMadeSession({}, "second");
   const amends = defineAmends({
     apis: [
       { origin: "https://a.example", envelope: prismIo, session: first },

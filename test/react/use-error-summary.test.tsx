@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
-import { render, renderHook, screen } from "@testing-library/react";
+import { act, render, renderHook, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, expectTypeOf, it } from "vitest";
 import { useErrorSummary, useFieldErrors } from "../../src/index.ts";
 import { faultFor } from "../../src/testing/index.ts";
 import { failed, idle, refusalOf } from "./refusal.ts";
@@ -20,10 +20,16 @@ describe("items", () => {
 
   it("are in the fields' order, then what means none of them", () => {
     expect(itemsOf(refused)).toEqual([
-      { href: "#email", text: "Taken.", lang: "" },
-      { href: "#phone", text: "Too short.", lang: "" },
-      { href: null, text: "Unknown number.", lang: "" },
+      { name: "email", href: "#email", text: "Taken.", lang: "" },
+      { name: "phone", href: "#phone", text: "Too short.", lang: "" },
+      { name: null, href: null, text: "Unknown number.", lang: "" },
     ]);
+  });
+
+  it("are named by the fields, each of which is known to the compiler", () => {
+    const { result } = renderHook(() => useErrorSummary(refused, { fields: ["email", "phone"] }));
+    expectTypeOf(result.current?.items[0]?.name).toEqualTypeOf<"email" | "phone" | null | undefined>();
+    expect(result.current?.items.map(({ name }) => name)).toEqual(["email", "phone", null]);
   });
 
   it("are there once for a field that is named twice", () => {
@@ -35,7 +41,7 @@ describe("items", () => {
 
   it("are the failure itself where it names no input", () => {
     expect(itemsOf(faultFor("client/offline"))).toEqual([
-      { href: null, text: "We could not connect", lang: undefined },
+      { name: null, href: null, text: "We could not connect", lang: undefined },
     ]);
   });
 });
@@ -76,6 +82,13 @@ describe("summaryProps", () => {
     screen.getByRole("button").focus();
     rerender(<Form error={failed(refused, 2)} />);
     expect(screen.getByRole("region")).toHaveFocus();
+  });
+
+  it("have the element focusable only as long as it has the focus", () => {
+    render(<Form error={refused} />);
+    expect(screen.getByRole("region")).toHaveAttribute("tabindex", "-1");
+    act(() => screen.getByRole("button").focus());
+    expect(screen.getByRole("region")).not.toHaveAttribute("tabindex");
   });
 
   it("lead its links to the fields, and leave the address as it is", async () => {

@@ -158,6 +158,76 @@ describe("in a form", () => {
     expect(screen.getAllByRole("textbox")[1]).toHaveFocus();
   });
 
+  it("of two forms the right one has the focus, though the app places no message", () => {
+    function Bare({ error }: { readonly error: unknown }) {
+      const { field } = useFieldErrors(error, { fields: ["email"] });
+      return (
+        <form>
+          <input {...field("email").inputProps} />
+        </form>
+      );
+    }
+    render(
+      <>
+        <Bare error={idle} />
+        <Bare error={refused} />
+      </>,
+    );
+    expect(screen.getAllByRole("textbox")[1]).toHaveFocus();
+  });
+
+  it("of two forms the one that was submitted has the focus, though the app ties messages by ids of its own", () => {
+    function Own({ error }: { readonly error: unknown }) {
+      const { field } = useFieldErrors(error, { fields: ["email"] });
+      return (
+        <form>
+          <input {...field("email").inputProps} aria-describedby="own" />
+          <button type="button">Save</button>
+        </form>
+      );
+    }
+    const forms = (error: unknown) => (
+      <>
+        <Own error={idle} />
+        <Own error={error} />
+      </>
+    );
+    const { rerender } = render(forms(idle));
+    screen.getAllByRole("button")[1]?.focus();
+    rerender(forms(refused));
+    expect(screen.getAllByRole("textbox")[1]).toHaveFocus();
+  });
+
+  it("the next control has the focus where the first is disabled", () => {
+    function TwoFields() {
+      const { field } = useFieldErrors(refusalOf({ plan: "No.", email: taken }), { fields: ["plan", "email"] });
+      return (
+        <form>
+          <input {...field("plan").inputProps} disabled />
+          <input aria-label="email" {...field("email").inputProps} />
+        </form>
+      );
+    }
+    render(<TwoFields />);
+    expect(screen.getByRole("textbox", { name: "email" })).toHaveFocus();
+  });
+
+  it("a reset clears all messages", async () => {
+    function Resettable() {
+      const { field } = useFieldErrors(refused, { fields: ["email"] });
+      return (
+        <form>
+          <Field errors={field("email")} />
+          <button type="reset">Clear</button>
+        </form>
+      );
+    }
+    render(<Resettable />);
+    await userEvent.click(screen.getByRole("button"));
+    expect(screen.queryByText(taken)).toBeNull();
+    expect(screen.getByRole("textbox")).toBeValid();
+  });
+
   it("nothing takes the focus from a field that is being edited", async () => {
     const { rerender } = render(<Form error={idle} fields={["email", "phone"]} />);
     await userEvent.type(screen.getByRole("textbox", { name: "phone" }), "1");

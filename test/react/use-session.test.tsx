@@ -29,7 +29,7 @@ describe("useSession", () => {
 
   it("is the session of an origin, else the first", () => {
     const first = handMadeSession({ status: "active" });
-    const second = handMadeSession({ status: "interrupted", waiting: 2 });
+    const second = handMadeSession({ status: "interrupted", waiting: 2 }, "second");
     const wrapper = within({ [origin]: first, "https://b.example": second });
     expect(renderHook(() => useSession(), { wrapper }).result.current.status).toBe("active");
     expect(renderHook(() => useSession("https://b.example"), { wrapper }).result.current).toMatchObject({

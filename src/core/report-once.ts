@@ -1,11 +1,9 @@
-"use client";
-
-import type { Amends } from "../core/amends.ts";
-import { classify } from "../core/classify.ts";
-import { classifyAsync, isUnread } from "../core/classify-async.ts";
-import type { Fault } from "../core/fault.ts";
-import { isObject } from "../core/read.ts";
-import { toReport } from "../core/report.ts";
+import type { Amends } from "./amends.ts";
+import { classify } from "./classify.ts";
+import { classifyAsync, isUnread } from "./classify-async.ts";
+import type { Fault } from "./fault.ts";
+import { isObject } from "./read.ts";
+import { toReport } from "./report.ts";
 
 const reported = new WeakMap<Amends, WeakSet<Fault>>();
 
@@ -41,4 +39,16 @@ function report(thrown: unknown, amends: Amends): void {
   } catch (error) {
     console.error(error);
   }
+}
+
+const reporters = new WeakSet<Amends>();
+
+/** A query client tells `onFault` of every failure under this configuration, once it has been retried. */
+export function addReporter(amends: Amends): void {
+  reporters.add(amends);
+}
+
+/** Whether somebody else will tell `onFault`, later and with more right. */
+export function hasReporter(amends: Amends): boolean {
+  return reporters.has(amends);
 }
