@@ -17,6 +17,14 @@ export function checkConfig(config: AmendsConfig, builtIn: readonly Envelope[]):
   const origins = apis.flatMap(({ origin }) => (origin === undefined ? [] : [new URL(origin).origin]));
   const twice = origins.find((origin, index) => origins.indexOf(origin) < index);
   if (twice) fail(`${twice} is bound twice`, "one envelope reads an origin", "merge the two entries");
+  const sessions = [...new Set(apis.flatMap(({ session = [] }) => session))].map(({ name = "session" }) => name);
+  const namesake = sessions.find((name, index) => sessions.indexOf(name) < index);
+  if (namesake)
+    fail(
+      `two sessions are named "${namesake}"`,
+      "the app's tabs would take one for the other",
+      "give each createSession a name of its own",
+    );
   checkObject("`codes`", codes);
   for (const [code, row] of Object.entries(codes)) {
     const envelopes = [...apis.map(({ envelope }) => envelope), ...builtIn];

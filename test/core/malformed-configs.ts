@@ -112,6 +112,17 @@ const apis: Malformed[] = [
     "a session is bound to no origin",
     "`origin`",
   ],
+  [
+    "two sessions of one name",
+    {
+      apis: [
+        { origin, envelope: prismIo, session: { getState: read } },
+        { origin: "https://b.example", envelope: prismIo, session: { getState: () => null } },
+      ],
+    },
+    'two sessions are named "session"',
+    "name",
+  ],
 ];
 
 const rows: Malformed[] = [

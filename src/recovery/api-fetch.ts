@@ -1,0 +1,113 @@
+import type { Amends } from "../core/amends.ts";
+import { classifyAsync, defaultAmends } from "../core/contracts.ts";
+import type { Fault } from "../core/fault.ts";
+import { FaultError } from "../core/fault-error.ts";
+import { hasReporter, reportOnce } from "../core/report-once.ts";
+import { cooldownEngineOf } from "./cooldown.ts";
+import { isSafeMethod } from "./retry-policy.ts";
+import { type Epoch, engineOf, type SessionEngine } from "./session.ts";
+
+export interface ApiFetchOptions {
+  /** What sends. Default: the global fetch, as it is at each call. */
+  readonly fetch?: typeof fetch;
+}
+
+/**
+ * Creates a `fetch` for an app's APIs, which any client takes whose fetch can be replaced.
+ *
+ * - A request whose credential has expired has it refreshed, once for all of them and in all
+ *   tabs, and is sent again, once. One that only a person can help waits until they have signed
+ *   in; what would change something, until they have agreed to that too.
+ * - A request to a scope in a cooldown waits until that is over. Where that takes too long it
+ *   rejects with a FaultError of the fault that closed the scope.
+ * - Server errors are not retried: that is the query's part. The client's own retries should be off.
+ *
+ * What cannot be recovered comes back as it came: the same Response, its body unread, or the same
+ * rejection. A refresh that failed for the moment rejects with its own error. A body that can be
+ * sent only once, a stream, is sent once. Tells `onFault` of what it gives back, unless a query
+ * client does (`amendsQueryDefaults`).
+ */
+export function createApiFetch(amends: Amends = defaultAmends, options: ApiFetchOptions = {}): typeof fetch {
+  return async (input, init) => {
+    const send = options.fetch ?? globalThis.fetch;
+    try {
+      const response = await sendRecovering(input, init, amends, send);
+      if (response.status >= 400) report(response, amends);
+      return response;
+    } catch (error) {
+      report(error, amends);
+      throw error;
+    }
+  };
+}
+
+function report(thrown: unknown, amends: Amends): void {
+  if (!hasReporter(amends)) reportOnce(thrown, amends);
+}
+
+async function sendRecovering(
+  input: RequestInfo | URL,
+  init: RequestInit | undefined,
+  amends: Amends,
+  send: typeof fetch,
+): Promise<Response> {
+  const { make, isRepeatable } = requestsOf(input, init);
+  let request = make();
+  const { origin } = new URL(request.url);
+  const { signal } = request;
+  const session = engineOf(amends.apis.find((api) => api.origin !== null && api.origin === origin)?.session);
+  const cooldowns = cooldownEngineOf(amends.cooldowns);
+  if (session?.isRefreshing(init?.signal)) return send(request);
+
+  const recovery = session && createRecovery(session, { isUnsafe: !isSafeMethod(request.method), signal });
+  for (;;) {
+    const closedBy = await cooldowns?.enter(request, signal);
+    if (closedBy) throw new FaultError(closedBy);
+    if (session?.lacksCredential()) await session.refresh(session.epoch());
+    const sentUnder = session?.epoch();
+    const response = await send(session ? session.authorize(request) : request);
+    if (response.status < 400) {
+      session?.noteSuccess();
+      return response;
+    }
+    const fault = await classifyAsync(response, amends);
+    if (!fault) return response;
+    if (fault.recovery === "cooldown") cooldowns?.close(fault, request);
+    const goesOn = sentUnder && isRepeatable && (await recovery?.(fault, sentUnder));
+    if (!goesOn) return response;
+    void response.body?.cancel().catch(() => {});
+    request = make();
+  }
+}
+
+interface Requests {
+  /** A request to be sent, another one each time. */
+  make(): Request;
+  readonly isRepeatable: boolean;
+}
+
+function requestsOf(input: RequestInfo | URL, init: RequestInit | undefined): Requests {
+  const isStream = typeof ReadableStream !== "undefined" && init?.body instanceof ReadableStream;
+  // What is cloned keeps the body for the next time.
+  const source = () => (input instanceof Request && init?.body == null ? input.clone() : input);
+  return { make: () => new Request(source(), init), isRepeatable: !isStream };
+}
+
+/** What may be tried for one request: a refresh, and a sign-in with another refresh after it. */
+function createRecovery(session: SessionEngine, request: { isUnsafe: boolean; signal: AbortSignal }) {
+  let mayRefresh = true;
+  let mayAsk = true;
+  /** Whether the request may be sent again. */
+  return async ({ recovery }: Fault, sentUnder: Epoch): Promise<boolean> => {
+    if (recovery !== "refresh" && recovery !== "reauthenticate") return false;
+    if (recovery === "refresh") {
+      if (!mayRefresh) return false;
+      mayRefresh = false;
+      if (await session.refresh(sentUnder)) return true;
+    }
+    if (!mayAsk) return false;
+    mayAsk = false;
+    mayRefresh = true;
+    return session.waitForSignIn(sentUnder, request);
+  };
+}

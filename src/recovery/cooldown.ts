@@ -1,0 +1,153 @@
+import type { Cooldowns } from "../core/amends.ts";
+import { classify } from "../core/contracts.ts";
+import type { Fault } from "../core/fault.ts";
+import { isFault } from "../core/fault-error.ts";
+import { attempt, read } from "../core/read.ts";
+import { openChannel } from "./tabs.ts";
+import { sleep } from "./timing.ts";
+
+export interface CooldownOptions {
+  /** What a limit applies to: requests of equal keys wait together. Default: the origin. */
+  readonly key?: (request: Request) => string;
+  /** The longest (ms) that a request is held back in all; where that is not enough it fails at once. 0: none is. Default: 30 s. */
+  readonly maxWait?: number;
+  /** The most (ms) that a browser adds to a wait, so that not all of them come back at one moment. Default: 10 s. */
+  readonly spread?: number;
+  /** What to wait for (ms) where the server's time may be hidden by CORS. 0: nothing is guessed. Default: 30 s. */
+  readonly estimate?: number;
+  /** Tells an app's cooldowns apart, in all of its tabs. Default: `"cooldowns"`. */
+  readonly name?: string;
+  /** From 0 up to 1. Default: `Math.random`. */
+  readonly random?: () => number;
+}
+
+/** What `createApiFetch` and the retry policy need of cooldowns, and nobody else. */
+export interface CooldownEngine {
+  /** A request was refused, and with it all of its scope. */
+  close(fault: Fault, request: Request | null): void;
+  /** Resolves once a request may be sent: to null, or to what closed its scope where that takes too long. */
+  enter(request: Request, signal: AbortSignal): Promise<Fault | null>;
+}
+
+interface Closed {
+  readonly at: number;
+  readonly estimated: boolean;
+  readonly fault: Fault;
+  /** The same time on a clock that nobody sets. */
+  readonly monotonic: number;
+}
+
+const engines = new WeakMap<object, CooldownEngine>();
+
+/** Null where there are none, and for those that an app made by hand. */
+export function cooldownEngineOf(cooldowns: Cooldowns | null | undefined): CooldownEngine | null {
+  return (cooldowns && engines.get(cooldowns)) ?? null;
+}
+
+/**
+ * Creates the cooldowns of an app: after a rate limit its scope, the origin unless `key` says
+ * otherwise, is not called until the server's time is over, by no component and in no tab. For
+ * `defineAmends`. Its methods never throw.
+ */
+export function createCooldowns(options: CooldownOptions = {}): Cooldowns {
+  const { maxWait = 30_000, spread = 10_000, estimate = 30_000, name = "cooldowns", random = Math.random } = options;
+  const closed = new Map<string, Closed>();
+  const scopes = new WeakMap<Fault, string>();
+  /** Of faults that closed nothing here: what was said of one of them is not said otherwise later. */
+  const said = new WeakMap<Fault, Closed | null>();
+  const listeners = new Set<() => void>();
+
+  const chance = (): number => Math.min(1, Math.max(0, attempt(random) || 0));
+  const tell = (): void => {
+    for (const listener of [...listeners]) attempt(listener);
+  };
+  const closingOf = (fault: Fault): Closed | null => {
+    const now = Date.now();
+    const guessed = isTimeHidden(fault) ? estimate : 0;
+    const wait = fault.retryAt === null ? guessed : fault.retryAt - now;
+    if (!(wait > 0)) return null;
+    const added = Math.ceil(Math.min(spread, wait) * chance());
+    const estimated = fault.retryAt === null;
+    return { at: now + wait + added, estimated, fault, monotonic: performance.now() + wait + added };
+  };
+  const isClosed = (each: Closed): boolean => each.at > Date.now() && each.monotonic > performance.now();
+  const shut = (scope: string, next: Closed): boolean => {
+    const before = closed.get(scope);
+    if (before && isClosed(before) && before.at >= next.at) return false;
+    closed.set(scope, next);
+    scopes.set(next.fault, scope);
+    tell();
+    return true;
+  };
+  const channel = openChannel(`amends:${name}`, (message) => {
+    const data = read(message, "fault");
+    const fault = isFault(data) ? classify(data) : null;
+    const at = read(message, "at");
+    if (!fault || typeof at !== "number") return;
+    const left = at - Date.now();
+    const estimated = read(message, "estimated") === true;
+    shut(`${read(message, "scope")}`, { at, estimated, fault, monotonic: performance.now() + left });
+  });
+
+  const cooldowns: Cooldowns = {
+    reopensAt(fault) {
+      const scope = scopes.get(fault);
+      const own = scope === undefined ? undefined : closed.get(scope);
+      // Another failure of the same cause: its scope was closed by the first.
+      const same = [...closed.values()].filter((each) => isClosed(each) && isSameCause(each.fault, fault));
+      const found = [own, ...same].reduce<Closed | null>(latest, null);
+      if (found) return { at: found.at, estimated: found.estimated };
+      if (!said.has(fault)) said.set(fault, closingOf(fault));
+      const guess = said.get(fault);
+      return guess ? { at: guess.at, estimated: guess.estimated } : null;
+    },
+    open: () => [...closed.values()].filter(isClosed).map(({ fault }) => fault),
+    subscribe(onChange) {
+      listeners.add(onChange);
+      return () => listeners.delete(onChange);
+    },
+  };
+  engines.set(cooldowns, {
+    close(fault, request) {
+      const scope = (request && attempt(() => keyOf(request, options.key))) ?? fault.origin;
+      const next = closingOf(fault);
+      if (scope === null || !next || !shut(scope, next)) return;
+      const { at, estimated } = next;
+      attempt(() => channel?.postMessage({ scope, at, estimated, fault }));
+    },
+    async enter(request, signal) {
+      const scope = attempt(() => keyOf(request, options.key)) ?? "";
+      const deadline = performance.now() + maxWait;
+      for (;;) {
+        const found = closed.get(scope);
+        if (!found || !isClosed(found)) return null;
+        const left = Math.min(found.at - Date.now(), found.monotonic - performance.now());
+        if (performance.now() + left > deadline) return found.fault;
+        await sleep(left, signal);
+      }
+    },
+  });
+  return cooldowns;
+}
+
+function keyOf(request: Request, key: CooldownOptions["key"]): string {
+  return key ? String(key(request)) : new URL(request.url).origin;
+}
+
+function latest(a: Closed | null, b: Closed | undefined | null): Closed | null {
+  return b && (!a || b.at > a.at) ? b : a;
+}
+
+function isSameCause(a: Fault, b: Fault): boolean {
+  return a.origin === b.origin && a.envelope === b.envelope && a.type === b.type && a.code === b.code;
+}
+
+/**
+ * Whether the server may have named a time that no script can read: an answer from another origin,
+ * whose headers CORS hides unless the server exposes them. What waits for running work to end, no
+ * server names a time for.
+ */
+function isTimeHidden({ type, remedy, code, origin }: Fault): boolean {
+  const isRateLimit = type === "rate_limit_error" && remedy === "wait" && !`${code}`.includes("concurrent");
+  return isRateLimit && origin !== null && origin !== globalThis.location?.origin;
+}

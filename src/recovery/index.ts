@@ -1,0 +1,5 @@
+/** What is tried before a person is asked. No React: for any client, and for TanStack Query. */
+export { type ApiFetchOptions, createApiFetch } from "./api-fetch.ts";
+export { type CooldownOptions, createCooldowns } from "./cooldown.ts";
+export { type RetryPolicy, type RetryPolicyOptions, retryPolicy } from "./retry-policy.ts";
+export { createSession, type SessionOptions } from "./session.ts";

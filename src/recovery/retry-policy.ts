@@ -1,0 +1,113 @@
+import type { Amends } from "../core/amends.ts";
+import { classify, defaultAmends } from "../core/contracts.ts";
+import type { Fault } from "../core/fault.ts";
+import { attempt, first, isObject, own, read, textOf } from "../core/read.ts";
+import { cooldownEngineOf } from "./cooldown.ts";
+import { longestTimer } from "./timing.ts";
+
+export interface RetryPolicyOptions {
+  /** The longest wait (ms) that the server may ask for; where it is longer, nothing is retried. Default: 30 s. */
+  readonly maxWait?: number;
+  /** From 0 up to 1. Default: `Math.random`. */
+  readonly random?: () => number;
+}
+
+export interface RetryPolicy {
+  /** Whether to try again, after so many failures (0: the first). A retry counts against the budget. */
+  retry(failureCount: number, error: unknown): boolean;
+  /** ms to wait before that: a whole number in 0…2^31−1. */
+  retryDelay(failureCount: number, error: unknown): number;
+}
+
+/** In ms; as much again, at most, is added by chance. */
+const shortest = 250;
+/** In ms: so long are the calls spread that one limit has held back. */
+const spread = 10_000;
+
+/** What each configuration may still retry, in tenths: a retry takes all of it, a success gives one back. */
+const budgets = new WeakMap<Amends, number>();
+const fullBudget = 10;
+
+/** A call has worked: a tenth of a retry more. */
+export function refillBudget(amends: Amends): void {
+  budgets.set(amends, Math.min(fullBudget, (budgets.get(amends) ?? fullBudget) + 1));
+}
+
+/**
+ * When to call again by itself, for TanStack Query's `retry` and `retryDelay` or for anything
+ * with the same two questions. Once, and only what may pass by itself: a server error or broken
+ * connection after 250 to 500 ms, a rate limit once its time is over; never before the server's
+ * `Retry-After`; only safe methods, or with an idempotency key; never on a server.
+ *
+ * All retries of a configuration share a budget of one, which each success refills by a tenth, so
+ * that an outage is not made worse. `amendsQueryDefaults` reports successes; this function by
+ * itself hears of none, so without it there is one retry of a server error in all.
+ *
+ * Both functions are total and synchronous, and never throw.
+ */
+export function retryPolicy(amends: Amends = defaultAmends, options: RetryPolicyOptions = {}): RetryPolicy {
+  const { maxWait = 30_000, random = Math.random } = options;
+
+  const decide = (failureCount: number, error: unknown): boolean => {
+    const fault = classify(error, amends);
+    if (failureCount !== 0 || !fault || typeof window === "undefined" || !isRepeatable(error)) return false;
+    const wait = waitOf(fault, amends);
+    if (fault.recovery === "cooldown") {
+      cooldownEngineOf(amends.cooldowns)?.close(fault, null);
+      return wait !== null && wait <= maxWait;
+    }
+    if (fault.recovery !== "retry" || (wait ?? 0) > maxWait) return false;
+    const budget = budgets.get(amends) ?? fullBudget;
+    if (budget < fullBudget) return false;
+    budgets.set(amends, 0);
+    return true;
+  };
+  const delay = (error: unknown): number => {
+    const fault = classify(error, amends);
+    const wait = fault && waitOf(fault, amends);
+    if (wait == null) return shortest * (1 + random());
+    const isSpread = amends.cooldowns || fault?.recovery !== "cooldown";
+    return wait + random() * (isSpread ? shortest : Math.min(spread, wait));
+  };
+  return {
+    retry: (failureCount, error) => attempt(() => decide(failureCount, error)) ?? false,
+    retryDelay(_, error) {
+      const ms = attempt(() => Math.ceil(delay(error))) ?? Number.NaN;
+      return Number.isNaN(ms) ? shortest * 2 : Math.min(Math.max(shortest, ms), longestTimer);
+    },
+  };
+}
+
+/** ms until the server may be asked again; null where nobody knows. */
+function waitOf(fault: Fault, { cooldowns }: Amends): number | null {
+  const at = cooldowns ? cooldowns.reopensAt(fault)?.at : fault.retryAt;
+  return at == null ? null : Math.max(0, at - Date.now());
+}
+
+const safeMethods = /^(GET|HEAD|OPTIONS|TRACE|QUERY)$/i;
+
+/** Whether a method changes nothing, so that a request with it may be sent twice. */
+export function isSafeMethod(method: string): boolean {
+  return safeMethods.test(method);
+}
+
+/** Whether the request of a thrown value may be sent twice. Where no client kept it, a query is a read. */
+function isRepeatable(error: unknown): boolean {
+  const response = read(error, "response");
+  const requests = [error, response, read(error, "cause")].flatMap((each) => [
+    read(each, "request"),
+    read(each, "config"),
+    read(each, "options"),
+  ]);
+  const method = first(requests, ["method"], textOf) as string | undefined;
+  if (!method || isSafeMethod(method)) return true;
+  return requests.some((request) => hasIdempotencyKey(read(request, "headers")));
+}
+
+function hasIdempotencyKey(headers: unknown): boolean {
+  const get = read(headers, "get");
+  if (typeof get === "function") return attempt(() => get.call(headers, "idempotency-key")) != null;
+  return (
+    isObject(headers) && Object.keys(headers).some((name) => /^idempotency-key$/i.test(name) && own(headers, name))
+  );
+}

@@ -1,0 +1,29 @@
+/** No timer counts further (ms). */
+export const longestTimer: number = 2 ** 31 - 1;
+
+/** Waits so many ms. Rejects with the signal's reason once that aborts. */
+export function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => {
+        signal.removeEventListener("abort", end);
+        resolve();
+      },
+      Math.min(ms, longestTimer),
+    );
+    const end = (): void => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    if (signal.aborted) end();
+    else signal.addEventListener("abort", end, { once: true });
+  });
+}
+
+/** Rejects with the signal's reason once that aborts; never resolves. */
+export function rejectionOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    else signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+}
