@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { HttpResponse, http } from "msw";
-import type { ReactElement } from "react";
+import { type ReactElement, type ReactNode, useState } from "react";
 import { expect, fn, spyOn, waitFor } from "storybook/test";
 import preview from "../.storybook/preview.tsx";
 import { defineAmends, type FaultType, type Remedy, throwIfFault } from "../src/core/index.ts";
@@ -199,6 +199,31 @@ export const LongText = meta.story({
     actions: { revise_content: "#revise" },
     title: "Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung could not be published",
   },
+  decorators: [(Story) => <Narrow>{Story()}</Narrow>],
+  play: async ({ canvas }) => {
+    const narrow = canvas.getByTestId("narrow");
+    await expect(narrow.clientWidth).toBe(320);
+    await expect(narrow.scrollWidth).toBe(320);
+  },
+});
+
+/** A line for a small place: the title, and what to do. */
+export const Compact = meta.story({
+  args: { error: faultFor("prism-io/server_error/500"), actions: { retry: fn() }, compact: true },
+});
+
+/** What was asked for too often can be tried again when the time is over, and not before. */
+export const Waiting = meta.story({
+  render: function Render() {
+    const [error] = useState(() => faultFor("prism-io/rate_limit_exceeded/429", { retryAt: Date.now() + 65_000 }));
+    return <ErrorMessage error={{ isError: true, error, refetch: () => Promise.resolve() }} />;
+  },
+  play: async ({ canvas }) => {
+    const button = canvas.getByRole("button", { name: "Try again" });
+    await expect(button).toHaveTextContent(/^Try again 1 min( \d sec)?$/);
+    await expect(button).toHaveAttribute("data-waiting");
+    await expect(button).toHaveAttribute("aria-disabled", "true");
+  },
 });
 
 /** Words for this place, and the app's own button; the rest stays as it is. */
@@ -229,4 +254,12 @@ export const ThrownByAClient = meta.story({
 
 function Stack({ children }: { readonly children: ReactElement[] }): ReactElement {
   return <div style={{ display: "grid", gap: "1rem", maxInlineSize: "40rem" }}>{children}</div>;
+}
+
+function Narrow({ children }: { readonly children: ReactNode }): ReactElement {
+  return (
+    <div data-testid="narrow" style={{ inlineSize: "320px" }}>
+      {children}
+    </div>
+  );
 }

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { expect, fn } from "storybook/test";
 import preview from "../.storybook/preview.tsx";
 import { ErrorPage } from "../src/index.ts";
@@ -46,5 +47,63 @@ export const ServerText = meta.story({
       message: "The description names a customer. Names of customers must not appear in public templates.",
     }),
     actions: { revise_content: "#revise" },
+  },
+});
+
+export const Pending = meta.story({
+  args: { error: faultFor("prism-io/server_error/500"), actions: { retry: fn(() => new Promise(() => {})) } },
+  play: async ({ canvas, userEvent }) => {
+    const button = canvas.getByRole("button", { name: "Try again" });
+    await userEvent.click(button);
+    await expect(button).toHaveAttribute("data-pending");
+  },
+});
+
+export const Waiting = meta.story({
+  render: function Render() {
+    const [error] = useState(() => faultFor("prism-io/server_error/503", { retryAt: Date.now() + 65_000 }));
+    return <ErrorPage error={error} actions={{ retry: () => {} }} />;
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole("button", { name: "Try again" })).toHaveTextContent(/^Try again 1 min( \d sec)?$/);
+  },
+});
+
+/** With everything at its longest; nothing leaves a page of 320 px. */
+export const LongText = meta.story({
+  args: {
+    error: faultFor("prism-io/governance_error/422/unknown-code", {
+      message: `${"A reason that a server explains at length. ".repeat(6)}https://example.com/${"path".repeat(10)}`,
+      requestId: "01J9Z6W3K8Q5".repeat(10),
+    }),
+    actions: { revise_content: "#revise" },
+    title: "Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung could not be published",
+  },
+  decorators: [
+    (Story) => (
+      <div data-testid="narrow" style={{ inlineSize: "320px" }}>
+        <Story />
+      </div>
+    ),
+  ],
+  play: async ({ canvas }) => {
+    const narrow = canvas.getByTestId("narrow");
+    await expect(narrow.clientWidth).toBe(320);
+    await expect(narrow.scrollWidth).toBe(320);
+  },
+});
+
+/** The app's own picture, words and button; the rest stays as it is. */
+export const OwnParts = meta.story({
+  args: {
+    error: faultFor("prism-io/server_error/500", { requestId: "req_7f3kq29vX0b1" }),
+    icon: <span style={{ fontSize: "3rem" }}>☂</span>,
+    title: "The invoices are away",
+    action: <a href="#status">See what is going on</a>,
+    requestId: null,
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole("heading", { name: "The invoices are away" })).toBeVisible();
+    await expect(canvas.getByRole("link", { name: "See what is going on" })).toBeVisible();
   },
 });

@@ -1,15 +1,20 @@
 import { Button, Link, List, ListItem, Stack, Typography } from "@mui/material";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { HttpResponse, http } from "msw";
-import type { ReactElement } from "react";
+import { type ReactElement, useState } from "react";
 import { expect, fn, screen, waitFor } from "storybook/test";
 import preview from "../.storybook/preview.tsx";
-import { contractRow, responseFor } from "../src/testing/index.ts";
+import { defineAmends, prismIo } from "../src/core/index.ts";
+import { AmendsProvider, ErrorMessage } from "../src/index.ts";
+import { contractRow, faultFor, responseFor } from "../src/testing/index.ts";
+import { handMadeSession } from "../test/react/hand-made-session.ts";
 import { App, ask } from "./on-mui/app.tsx";
 import { FaultAlert } from "./on-mui/fault-alert.tsx";
 import { FaultPage } from "./on-mui/fault-page.tsx";
 import { FaultToast } from "./on-mui/fault-toast.tsx";
+import { LimitsAlert } from "./on-mui/limits-alert.tsx";
 import { RateLimitAlert } from "./on-mui/rate-limit-alert.tsx";
+import { SignInDialog } from "./on-mui/sign-in-dialog.tsx";
 import { SignUpForm } from "./on-mui/sign-up-form.tsx";
 
 let asked = 0;
@@ -332,7 +337,7 @@ export const RateLimit = meta.story({
   parameters: { msw: { handlers: [scans] } },
   play: async ({ canvas, userEvent }) => {
     const button = await canvas.findByRole("button", { name: "Try again" });
-    await expect(canvas.getByRole("timer")).toHaveTextContent(/^1 min( \d sec)?$/);
+    await expect(canvas.getByRole("timer")).toHaveTextContent(/^You can try again in 1 min( \d sec)?$/);
     await userEvent.tab();
     await expect(button).toHaveFocus();
     await userEvent.keyboard("{Enter}{Enter}");
@@ -392,5 +397,51 @@ export const ToastClosed = meta.story({
     await userEvent.tab();
     await userEvent.keyboard("{Enter}");
     await waitFor(() => expect(canvas.queryByRole("alert")).toBeNull());
+  },
+});
+
+/** One alert for everything that is rate limited, a line for each cause; the kit's own messages shrink below it. */
+export const Limits = meta.story({
+  render: function Render() {
+    const limitOf = (id: string, seconds: number) => faultFor(id, { retryAt: Date.now() + seconds * 1000 });
+    const [errors] = useState(() => [
+      limitOf("prism-io/rate_limit_exceeded/429", 65),
+      limitOf("prisma-airs/503/capacity_full", 20),
+    ]);
+    return (
+      <Stack spacing={2}>
+        <LimitsAlert />
+        {errors.map((error) => (
+          <ErrorMessage key={error.code} error={error} />
+        ))}
+      </Stack>
+    );
+  },
+  play: async ({ canvas, canvasElement }) => {
+    await waitFor(() => expect(canvas.getAllByRole("timer")).toHaveLength(2));
+    await expect(canvas.getAllByRole("timer")[0]).toHaveTextContent(/^You can try again in 1 min( \d sec)?$/);
+    await expect(canvasElement.querySelectorAll("[data-compact]")).toHaveLength(2);
+  },
+});
+
+const session = handMadeSession();
+const withSession = defineAmends({ apis: [{ origin: "https://api.example", envelope: prismIo, session }] });
+
+/** Signing in again over the page, and the consent to what waited, with MUI's own dialog. */
+export const SignIn = meta.story({
+  render: () => (
+    <AmendsProvider value={withSession}>
+      <SignInDialog session={session} />
+    </AmendsProvider>
+  ),
+  beforeEach: () => session.become({ status: "interrupted", waiting: 2, unsafe: 2, dismissed: false }),
+  play: async ({ userEvent }) => {
+    await screen.findByRole("dialog", { name: "Sign in to go on" });
+    await waitFor(() => expect(screen.getByLabelText("Password")).toHaveFocus());
+    await userEvent.keyboard("swordfish{Enter}");
+    await screen.findByRole("dialog", { name: "Send your 2 changes now?" });
+    await userEvent.click(screen.getByRole("button", { name: "Send now" }));
+    await waitFor(() => expect(session.calls.slice(-2)).toEqual(["start ada", "resume true"]));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   },
 });

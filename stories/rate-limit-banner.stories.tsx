@@ -180,3 +180,30 @@ export const SeveralCauses = meta.story({
     await expect(canvas.getAllByRole("timer")).toHaveLength(2);
   },
 });
+
+/** Once the time is over the message stays, and the button can be pressed. */
+export const Over = meta.story({
+  render: function Render() {
+    return <RateLimitBanner error={useLimitedQuery(-1)} />;
+  },
+  play: async ({ canvas }) => {
+    const button = canvas.getByRole("button", { name: "Try again" });
+    await expect(button).not.toHaveAttribute("aria-disabled");
+    await expect(canvas.queryByRole("timer")).toBeNull();
+  },
+});
+
+/** The app's own lines; the banner still knows which there are. */
+export const OwnParts = meta.story({
+  render: function Render() {
+    return (
+      <>
+        <RateLimitBanner icon={null} line={({ text, fault }) => `${text.title} (${fault.envelope})`} />
+        <ErrorMessage error={useLimit(20)} />
+      </>
+    );
+  },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText("There are too many requests at the moment (prism-io)")).toBeVisible();
+  },
+});

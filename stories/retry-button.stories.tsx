@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { expect, fn } from "storybook/test";
 import preview from "../.storybook/preview.tsx";
-import { RetryButton } from "../src/index.ts";
+import { defineAmends } from "../src/core/index.ts";
+import { AmendsProvider, RetryButton } from "../src/index.ts";
 import { faultFor } from "../src/testing/index.ts";
 
 const failing = faultFor("prism-io/server_error/500");
@@ -36,6 +37,50 @@ export const Waiting = meta.story({
     const button = canvas.getByRole("button", { name: "Try again" });
     await expect(button).toHaveTextContent(/^Try again 1 min( \d sec)?$/);
     await expect(button).toHaveAttribute("aria-disabled", "true");
+  },
+});
+
+/** A time that nobody told is called a guess. */
+export const Estimated = meta.story({
+  render: function Render() {
+    const [amends] = useState(() => {
+      const at = Date.now() + 65_000;
+      return defineAmends({
+        cooldowns: { reopensAt: () => ({ at, estimated: true }), open: () => [], subscribe: () => () => {} },
+      });
+    });
+    return (
+      <AmendsProvider value={amends}>
+        <RetryButton error={faultFor("prism-io/rate_limit_exceeded/429")} actions={{ retry: () => {} }} />
+      </AmendsProvider>
+    );
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole("button")).toHaveTextContent(/^Try again about 1 min( \d sec)?$/);
+  },
+});
+
+/** The app's own page in place of a request. */
+export const AsLink = meta.story({
+  args: { actions: { retry: "#again" } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole("link", { name: "Try again" })).toHaveAttribute("href", "#again");
+  },
+});
+
+/** However long its label is, nothing of it leaves its place at 320 px. */
+export const LongLabel = meta.story({
+  render: () => (
+    <div data-testid="narrow" style={{ inlineSize: "320px" }}>
+      <RetryButton error={failing} actions={{ retry: () => {} }}>
+        Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung laden
+      </RetryButton>
+    </div>
+  ),
+  play: async ({ canvas }) => {
+    const narrow = canvas.getByTestId("narrow");
+    await expect(narrow.clientWidth).toBe(320);
+    await expect(narrow.scrollWidth).toBe(320);
   },
 });
 

@@ -16,11 +16,12 @@ const amends = defineAmends({
     contact_support: "#support",
     start_over: "#start",
     revise_content: "#revise",
+    go_back: "#back",
   },
 });
 
 /** A row beside what failed, and in place of a page. */
-function situation(id: string) {
+function situation(id: string, { label, href, isTimed = false, never }: Expectation) {
   const error = { isError: true, error: faultFor(id), refetch: () => Promise.resolve() };
   return {
     render: () => (
@@ -29,30 +30,65 @@ function situation(id: string) {
         <ErrorPage error={error} role="none" />
       </AmendsProvider>
     ),
+    play: async ({ canvasElement }: { readonly canvasElement: HTMLElement }) => {
+      const canvas = within(canvasElement);
+      await expect(canvas.getByRole("heading", { level: 1 })).toHaveTextContent(
+        `${canvas.getByRole("alert").firstElementChild?.textContent}`,
+      );
+      const actions = [...canvasElement.querySelectorAll("[data-amends-part=action]")];
+      await expect(actions.map((action) => action.getAttribute("href"))).toEqual([href ?? null, href ?? null]);
+      for (const action of actions) await expect(action).toHaveAccessibleName(label);
+      await expect(canvasElement.querySelectorAll("[role=timer]")).toHaveLength(isTimed ? 2 : 0);
+      if (never) await expect(canvasElement).not.toHaveTextContent(never);
+    },
   };
 }
 
-/** The number of things at one time, or money: no waiting changes it, so no time is shown. */
-export const Quota = meta.story(situation("prisma-airs/429/quota_reached"));
+interface Expectation {
+  /** Of what there is to do, which is a link if it has an `href`. */
+  readonly label: string;
+  readonly href?: string;
+  /** Whether it says how long to wait. */
+  readonly isTimed?: boolean;
+  /** What no word may suggest. */
+  readonly never?: RegExp;
+}
 
-export const Permission = meta.story(situation("prisma-airs/403/insufficient_permissions"));
+/** The number of things at one time, or money: no waiting changes it, so no time is shown. */
+export const Quota = meta.story(
+  situation("prisma-airs/429/quota_reached", {
+    label: "Upgrade plan",
+    href: "#plans",
+    never: /second|minute|tomorrow/i,
+  }),
+);
+
+export const Permission = meta.story(
+  situation("prisma-airs/403/insufficient_permissions", { label: "Request access", href: "#access" }),
+);
 
 /** With the reason, which only the server knows. */
-export const Governance = meta.story(situation("prism-io/governance_error/422/unknown-code"));
+export const Governance = meta.story(
+  situation("prism-io/governance_error/422/unknown-code", { label: "Revise content", href: "#revise" }),
+);
 
 /** Nothing says that something might be there and hidden. */
-export const NotFound = meta.story(situation("prism-io/not_found/404"));
+export const NotFound = meta.story(
+  situation("prism-io/not_found/404", { label: "Go back", href: "#back", never: /permi|access|hidden|allowed/i }),
+);
 
-export const Offline = meta.story(situation("client/offline"));
+export const Offline = meta.story(situation("client/offline", { label: "Try again" }));
 
-export const Timeout = meta.story(situation("client/timeout"));
+export const Timeout = meta.story(situation("client/timeout", { label: "Try again" }));
 
 /** What a gateway gave up on may still be running, so only the person tries again. */
-export const GatewayTimeout = meta.story(situation("prisma-airs/504/scan_timeout"));
+export const GatewayTimeout = meta.story(situation("prisma-airs/504/scan_timeout", { label: "Try again" }));
 
-export const Maintenance = meta.story(situation("prisma-airs/503/maintenance"));
+export const Maintenance = meta.story(situation("prisma-airs/503/maintenance", { label: "Try again", isTimed: true }));
 
-export const Handoff = meta.story(situation("prism-io/invalid_handoff_token/401"));
+export const Handoff = meta.story(
+  situation("prism-io/invalid_handoff_token/401", { label: "Start over", href: "#start" }),
+);
 
 // What an app writes: it asks for the plan's limits where it has use for them, and names them in its own words.
 const names: Record<string, string> = {

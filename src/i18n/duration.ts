@@ -1,4 +1,6 @@
 import type { i18n } from "i18next";
+import { attempt } from "../core/read.ts";
+import { firstText } from "./translate.ts";
 
 type UnitDisplay = "short" | "long";
 
@@ -20,12 +22,17 @@ export function durationText(seconds: number, language: string, unitDisplay: Uni
 
 /** The language that the host shows, as Intl takes it; English without a host, as everything the kit says. */
 export function languageOf(i18n: i18n | undefined): string {
-  try {
-    const language = i18n?.resolvedLanguage ?? i18n?.language ?? "en";
-    return Intl.getCanonicalLocales(language.replaceAll("_", "-"))[0] ?? "en";
-  } catch {
-    return "en";
-  }
+  return attempt(() => intlTag(i18n?.resolvedLanguage ?? i18n?.language)) ?? "en";
+}
+
+/** The language of the kit's own sentences about time: English where the host has none, whatever it shows. */
+export function languageOfTime(i18n: i18n | undefined): string {
+  const sentence = firstText(i18n, [["countdown", "ready_in"]], { time: "" });
+  return attempt(() => intlTag(sentence?.language)) ?? "en";
+}
+
+function intlTag(language: string | undefined): string | undefined {
+  return language ? Intl.getCanonicalLocales(language.replaceAll("_", "-"))[0] : undefined;
 }
 
 interface Formats {

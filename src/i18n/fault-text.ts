@@ -19,7 +19,7 @@ export function faultText(fault: Fault, i18n?: i18n): FaultText {
   const places = [...codePaths(fault, [...endings, ""]), ...types];
   const part = (name: string) => {
     const paths = places.map((place) => [...place, name]);
-    return firstText(i18n, paths) ?? "";
+    return firstText(i18n, paths)?.text ?? "";
   };
   return { title: part("title"), body: part("body") };
 }
@@ -38,7 +38,7 @@ export function violationText(fault: Fault, violation: Violation, i18n?: i18n): 
     ...codePaths(fault, endings).map((place) => [...place, "body"]),
     ...byViolation(""),
   ];
-  return firstText(i18n, paths, values);
+  return firstText(i18n, paths, values)?.text;
 }
 
 /** Where the words for a fault's code may stand, under each ending of its key. */

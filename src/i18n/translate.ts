@@ -15,7 +15,13 @@ const keySeparator = "\u001f";
  * else the kit's English. Without an i18next instance, English. Never throws.
  */
 export function translate(i18n: i18n | undefined, path: TextPath, values?: Values): string {
-  return firstText(i18n, [path], values) ?? "";
+  return firstText(i18n, [path], values)?.text ?? "";
+}
+
+/** A text, and the language that it is in. */
+interface Translated {
+  readonly text: string;
+  readonly language: string;
 }
 
 /** The first path that has a text: all of them in the host's languages, then all of them in the kit's English. */
@@ -23,17 +29,17 @@ export function firstText(
   i18n: i18n | undefined,
   paths: readonly (readonly string[])[],
   values: Values = {},
-): string | undefined {
+): Translated | undefined {
   if (i18n) {
     for (const path of paths) {
-      const text = hostText(i18n, path, values);
-      if (text !== undefined) return text;
+      const found = hostText(i18n, path, values);
+      if (found) return found;
     }
-    warnIfUnregistered(i18n);
+    if (typeof process !== "undefined" && process.env.NODE_ENV !== "production") warnIfUnregistered(i18n);
   }
   for (const path of paths) {
     const keys = resolvePath(catalog, path, "en", values);
-    if (keys) return fill(String(keys.reduce<unknown>(entryOf, catalog)), values);
+    if (keys) return { text: fill(String(keys.reduce<unknown>(entryOf, catalog)), values), language: "en" };
   }
   return;
 }
@@ -42,14 +48,14 @@ export function firstText(
  * A code is looked for among the bundle's own properties first, so that `t` only ever sees a
  * key that is there: neither a prototype's name nor a server's code becomes one.
  */
-function hostText(i18n: i18n, path: readonly string[], values: Values): string | undefined {
+function hostText(i18n: i18n, path: readonly string[], values: Values): Translated | undefined {
   try {
     for (const language of i18n.languages ?? []) {
       const keys = resolvePath(i18n.getResourceBundle(language, namespace), path, language, values);
       if (!keys) continue;
-      if (i18n.language.toLowerCase() === "cimode") return keys.join(".");
+      if (i18n.language.toLowerCase() === "cimode") return { text: keys.join("."), language };
       const key = keys.join(keySeparator);
-      const text = (i18n as unknown as Translator).t(key, {
+      const found = (i18n as unknown as Translator).t(key, {
         ns: namespace,
         keySeparator,
         nsSeparator: false,
@@ -60,7 +66,8 @@ function hostText(i18n: i18n, path: readonly string[], values: Values): string |
         // what a server sent is never searched for `$t(…)`.
         interpolation: { escapeValue: false, skipOnVariables: true, prefix: "{{", suffix: "}}" },
       });
-      return text === key ? undefined : (textOf(text) ?? undefined);
+      const text = textOf(found);
+      return text === null || text === key ? undefined : { text, language };
     }
   } catch {
     // Thrown amid an interpolation: until it is reset, i18next would not escape the host's texts either.

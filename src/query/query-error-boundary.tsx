@@ -9,6 +9,8 @@ import { ErrorBoundary, type ErrorBoundaryProps } from "../react/error-boundary.
  * and when it is left while it shows a failure, the failed queries below it may be fetched
  * again; those that work stay as they are, and data that a failed one has had is kept.
  *
+ * A query that works and is stale is fetched when its component mounts again, as always: give it a `staleTime`.
+ *
  * Nobody can know where in the tree a query was used, so "below it" means: the query whose
  * error was caught, and every other failed one that nothing on the screen uses any more. For
  * one of another boundary that only means to be fetched when that boundary is reset.
@@ -59,5 +61,7 @@ function forgetFailures(client: QueryClient, thrown: unknown): void {
     const { status, error, data } = query.state;
     if (status !== "error" || (error !== thrown && query.getObserversCount() > 0)) continue;
     query.setState({ status: data === undefined ? "pending" : "success", error: null, isInvalidated: true });
+    // Whoever else shows it, outside of the boundary, would wait for a fetch that nobody makes.
+    if (query.getObserversCount() > 0) void query.fetch().catch(() => {});
   }
 }

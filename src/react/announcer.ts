@@ -1,35 +1,66 @@
 "use client";
 
-/** For so long (ms) the same message is the same news. */
-const staysNews = 5000;
+/** What is close in time (ms) is one piece of news: the end of a wait, and when that was spoken of. */
+const close = 5000;
 
-let region: HTMLElement | undefined;
-let lastAt = 0;
+interface Region {
+  readonly element: HTMLElement;
+  /** What it has spoken of lately. */
+  news: readonly News[];
+}
+
+interface News {
+  /** Epoch ms. */
+  readonly deadline: number;
+  readonly isOver: boolean;
+  /** Epoch ms at which it was spoken of. */
+  readonly at: number;
+}
+
+/** By the element that each is in. */
+const regions = new WeakMap<Element, Region>();
 
 /**
- * Makes sure that the page has its live region, one for all. To be called well ahead of the
- * first message, for what a region holds when it appears is not spoken.
+ * Makes sure that there is a live region where an element's messages are heard, one for the whole
+ * page; a dialog has its own, for while one is modal nothing outside of it is spoken. To be called
+ * well ahead of the first message, since what a region holds when it appears is not spoken.
  */
-export function mountAnnouncer(): HTMLElement {
-  if (region?.isConnected) return region;
-  region = document.createElement("div");
-  region.dataset.amendsPart = "announcer";
-  region.setAttribute("aria-live", "polite");
+export function mountAnnouncer(speaker: Element): Region {
+  const place = speaker.closest('dialog, [aria-modal="true"]') ?? document.body;
+  const known = regions.get(place);
+  if (known?.element.isConnected) return known;
+  const element = document.createElement("div");
+  element.dataset.amendsPart = "announcer";
+  element.setAttribute("aria-live", "polite");
   // Invisible without the style sheet too. Set by script, which a strict CSP allows.
-  region.style.cssText = "position:fixed;clip-path:inset(50%)";
-  document.body.append(region);
+  element.style.cssText = "position:fixed;clip-path:inset(50%)";
+  place.append(element);
+  const region = { element, news: [] };
+  regions.set(place, region);
   return region;
 }
 
-/** Has a message spoken in a pause, unless it just was. What it returns takes the message off the page. */
-export function announce(message: string): (() => void) | undefined {
-  const lines = mountAnnouncer();
-  const now = Date.now();
-  if (Math.abs(now - lastAt) > staysNews) lines.replaceChildren();
-  lastAt = now;
-  if ([...lines.children].some(({ textContent }) => textContent === message)) return;
+/**
+ * Has it spoken, in a pause, how long it is until a deadline (epoch ms), or that it is over. Of several
+ * that are close only the first is: one wait, whoever else counts down to it.
+ *
+ * @returns what takes the message off the page.
+ */
+export function announce(
+  message: string,
+  speaker: Element,
+  deadline: number,
+  isOver: boolean,
+): (() => void) | undefined {
+  const region = mountAnnouncer(speaker);
+  const at = Date.now();
+  const recent = region.news.filter((each) => Math.abs(at - each.at) <= close);
+  if (recent.length === 0) region.element.replaceChildren();
+  const isNews = !recent.some((each) => each.isOver === isOver && Math.abs(each.deadline - deadline) <= close);
+  region.news = isNews ? [...recent, { deadline, isOver, at }] : recent;
+  if (!isNews) return;
   const line = document.createElement("p");
   line.textContent = message;
-  lines.append(line);
+  region.element.append(line);
   return () => line.remove();
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactElement } from "react";
+import { type ReactElement, useEffect } from "react";
 import type { FallbackProps } from "./error-boundary.tsx";
 import { ErrorMessage } from "./error-message.tsx";
 import { RetryButton } from "./retry-button.tsx";
@@ -8,6 +8,14 @@ import { RetryButton } from "./retry-button.tsx";
 /** What a boundary shows that was given no fallback: the message, and always a way back to the content. */
 export function BoundaryFallback({ fault, resetErrorBoundary }: FallbackProps): ReactElement {
   const reset = (): void => resetErrorBoundary();
+  const isGoneAfterBack = fault.remedy === "go_back";
+  // Where nothing else tells the boundary that another page is there. A router hears of it, too, and comes first.
+  useEffect(() => {
+    if (!isGoneAfterBack) return;
+    const onBack = (): void => void setTimeout(resetErrorBoundary);
+    addEventListener("popstate", onBack);
+    return () => removeEventListener("popstate", onBack);
+  }, [isGoneAfterBack, resetErrorBoundary]);
   // Looks like a query, and so gets a query's remedies: what is fetched again there, is reset here.
   const failed = { error: { isError: true, error: fault, refetch: reset }, actions: { retry: reset } };
   return (

@@ -10,8 +10,9 @@ interface Watcher {
 
 const watchers = new Set<Watcher>();
 let timer: ReturnType<typeof setTimeout> | undefined;
-/** Epoch ms at which the timer fires. */
+/** Epoch ms at which the timer fires, and of the whole second that is next. */
 let due = 0;
+let second = 0;
 
 /**
  * Watches a deadline (epoch ms) that lies ahead. One timer serves all of them: it fires on the
@@ -33,10 +34,18 @@ export function watchDeadline(deadline: number, onTick: OnTick): () => void {
 function tick(): void {
   timer = undefined;
   const now = Date.now();
+  // Set back, the clock would not reach it for long.
+  const isSecond = now >= second || second - now > 1000;
   for (const watcher of watchers) {
     const left = Math.max(0, watcher.deadline - now);
+    // Deadlines between two seconds are nobody else's business, or many of them would be everybody's.
+    if (left > 0 && !isSecond) continue;
     if (left === 0) watchers.delete(watcher);
-    watcher.onTick(left);
+    try {
+      watcher.onTick(left);
+    } catch (error) {
+      console.error(error);
+    }
   }
   if (watchers.size > 0) schedule();
 }
@@ -44,7 +53,8 @@ function tick(): void {
 function schedule(): void {
   stop();
   const now = Date.now();
-  due = now + 1000 - (now % 1000);
+  second = now + 1000 - (now % 1000);
+  due = second;
   for (const { deadline } of watchers) due = Math.min(due, deadline);
   timer = setTimeout(tick, due - now);
 }

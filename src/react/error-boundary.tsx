@@ -50,8 +50,8 @@ export type ErrorBoundaryProps = Omit<ErrorBoundaryPropsWithFallback, keyof Fall
  * what a framework threw to redirect. A fallback that throws passes that up to the next
  * boundary; the outermost one then shows plain words and a button that reloads the page.
  *
- * Until a person clicks, presses a key or goes back, it is reset at most 3 times within 10 s.
- * As with every boundary, only what is thrown while rendering is caught: for events and timers
+ * Until a person clicks, presses a key or goes back, it is reset at most 3 times within 10 s; the
+ * first time that more are asked for, the latest follows when they are over. As with every boundary, only what is thrown while rendering is caught: for events and timers
  * there is `useErrorBoundary`.
  */
 export const ErrorBoundary: ForwardRefExoticComponent<ErrorBoundaryProps & RefAttributes<BaseBoundary>> = forwardRef<
@@ -102,6 +102,7 @@ function Caught({ error, resetErrorBoundary, limit, showFallback }: CaughtProps)
     for (const event of events) addEventListener(event, limit.renew, true);
     return () => {
       for (const event of events) removeEventListener(event, limit.renew, true);
+      limit.cancel();
     };
   }, [limit]);
   return fault.type === "cancelled" ? null : showFallback({ error, resetErrorBoundary, fault });

@@ -34,7 +34,7 @@ export interface ErrorMessageProps extends Omit<ComponentPropsWithoutRef<"div">,
   readonly detail?: ErrorMessagePart;
   /** What the plan allows, where that was not enough: the provider's `planLimits`. */
   readonly limits?: ErrorMessagePart;
-  /** The one thing to do: a button or a link. */
+  /** The one thing to do: a button or a link, with `data-pending` while it works and `data-waiting` while it is too early. */
   readonly action?: ErrorMessagePart;
   readonly requestId?: ErrorMessagePart;
 }

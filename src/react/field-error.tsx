@@ -3,8 +3,9 @@
 import {
   type ComponentPropsWithoutRef,
   type ForwardedRef,
-  type ForwardRefExoticComponent,
   forwardRef,
+  memo,
+  type NamedExoticComponent,
   type ReactElement,
   type RefAttributes,
   useId,
@@ -12,16 +13,22 @@ import {
   useRef,
   useState,
 } from "react";
+import type { Amends } from "../core/amends.ts";
+import { classify } from "../core/classify.ts";
+import { isUnread } from "../core/classify-async.ts";
 import type { Fault, Violation } from "../core/fault.ts";
+import { read } from "../core/read.ts";
 import type { Failure } from "./failure.ts";
 import { tie, untied } from "./field-ties.ts";
 import { fieldErrorsNear, fieldsNear } from "./form-controls.ts";
 import { Icon } from "./icon.tsx";
 import { choose, type Part, part } from "./parts.tsx";
+import { useAmends } from "./provider.tsx";
+import { nothing, thrownBy } from "./source.ts";
 import { useFailure, useFollow } from "./use-failure.ts";
 import { useI18n } from "./use-i18n.ts";
 import { useRoot } from "./use-root.ts";
-import { isWithin, type Message, messagesOf, violationsByField } from "./violations.ts";
+import { isWithin, type Message, mayMean, messagesOf, violationsByField } from "./violations.ts";
 import { Words } from "./words.tsx";
 
 /** What a field's message is made of. */
@@ -43,24 +50,44 @@ export interface FieldErrorProps extends Omit<ComponentPropsWithoutRef<"span">, 
   readonly text?: FieldErrorPart;
 }
 
+/** Under which configuration props were last rendered. */
+const configurations = new WeakMap<object, Amends>();
+
 /**
  * Says what the server refused about one field, and marks its control as invalid and described
  * by that. Renders nothing where it refused nothing, and once the person has edited the field or
  * reset the form. After a failure the focus goes to the first such control, unless a summary took
  * it or a field is being edited. Other props and the ref go to its root.
+ *
+ * Of a form's many only those render that a failure is about, however often the form itself does.
  */
-export const FieldError: ForwardRefExoticComponent<FieldErrorProps & RefAttributes<HTMLSpanElement>> = forwardRef<
-  HTMLSpanElement,
-  FieldErrorProps
->(function FieldError({ error, ...props }, ref) {
-  const { name, id } = props;
-  const failure = useFailure(error, name);
-  const violations = useMemo(
-    () => failure && violationsByField(failure.fault.violations, [name]).get(name),
-    [failure, name],
-  );
-  return failure && violations ? <Messages key={id} {...props} {...{ failure, violations }} rootRef={ref} /> : null;
-});
+export const FieldError: NamedExoticComponent<FieldErrorProps & RefAttributes<HTMLSpanElement>> = memo(
+  forwardRef<HTMLSpanElement, FieldErrorProps>(function FieldError(given, ref) {
+    const { error, ...props } = given;
+    const { name, id } = props;
+    configurations.set(given, useAmends());
+    const failure = useFailure(error, name);
+    const violations = useMemo(
+      () => failure && violationsByField(failure.fault.violations, [name]).get(name),
+      [failure, name],
+    );
+    return failure && violations ? <Messages key={id} {...props} {...{ failure, violations }} rootRef={ref} /> : null;
+  }),
+  haveNothingNew,
+);
+/** Whether props that have changed change nothing: neither failure is about this field. */
+function haveNothingNew(before: FieldErrorProps, after: FieldErrorProps): boolean {
+  const amends = configurations.get(before);
+  const isAboutOthers = ({ error, name }: FieldErrorProps): boolean => {
+    const thrown = thrownBy(error);
+    if (thrown === nothing) return true;
+    const fault = amends && !isUnread(thrown) && classify(thrown, amends);
+    return fault ? !mayMean(fault, name) : fault === null;
+  };
+  const isEqual = (key: string): boolean => Object.is(read(before, key), read(after, key));
+  const others = Object.keys({ ...before, ...after }).filter((key) => key !== "error");
+  return amends !== undefined && others.every(isEqual) && isAboutOthers(before) && isAboutOthers(after);
+}
 
 interface MessagesProps extends Omit<FieldErrorProps, "error"> {
   readonly failure: Failure;

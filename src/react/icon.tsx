@@ -24,8 +24,8 @@ const strokes: Readonly<Record<FaultType, string>> = {
     "M7 19a4.5 4.5 0 0 1-.8-8.9a6 6 0 0 1 11.6-.6A4.8 4.8 0 0 1 17.5 19ZM9.9 11.4l4.2 4.2M14.1 11.4l-4.2 4.2",
   // A clock.
   timeout_error: "M3 12a9 9 0 1 0 18 0a9 9 0 1 0-18 0M12 7v5l3.5 2",
-  // A circle that a stroke crosses out.
-  cancelled: "M3 12a9 9 0 1 0 18 0a9 9 0 1 0-18 0M5.7 5.7l12.6 12.6",
+  // Shown only where an app shows it itself: a circle.
+  cancelled: "M3 12a9 9 0 1 0 18 0a9 9 0 1 0-18 0",
   // A triangle and an exclamation mark.
   unknown_error: "M12 3.5 2.5 20h19ZM12 9.5v5M12 17.3v.01",
 };

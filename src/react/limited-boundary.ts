@@ -8,22 +8,45 @@ const span = 10_000;
 
 /** How often a boundary is reset while nobody does anything; one for each boundary. */
 export interface ResetLimit {
-  /** Counts a reset; false if it is one too many. */
-  mayReset(): boolean;
+  /** Resets, unless that is one too many: then at the end of the span, if that is the first. */
+  attempt(reset: () => void): void;
   /** A person has acted: whatever follows is no loop. */
   renew(): void;
+  /** Drops what was put off. */
+  cancel(): void;
 }
 
 export function createResetLimit(): ResetLimit {
   let resets: number[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  // A loop would go on for ever at the pace that is allowed.
+  let mayPutOff = true;
+  const count = (reset: () => void): void => {
+    resets.push(performance.now());
+    reset();
+  };
   return {
-    mayReset() {
+    attempt(reset) {
       const now = performance.now();
       resets = resets.filter((at) => now - at < span);
-      return resets.length < maxResets && resets.push(now) > 0;
+      if (resets.length < maxResets) count(reset);
+      else if (mayPutOff) {
+        clearTimeout(timer);
+        timer = setTimeout(
+          () => {
+            mayPutOff = false;
+            count(reset);
+          },
+          Number(resets[0]) + span - now,
+        );
+      }
     },
     renew() {
       resets = [];
+      mayPutOff = true;
+    },
+    cancel() {
+      clearTimeout(timer);
     },
   };
 }
@@ -31,18 +54,18 @@ export function createResetLimit(): ResetLimit {
 type Props = ErrorBoundaryProps & { readonly limit: ResetLimit };
 type UpdateArguments = Parameters<ErrorBoundary["componentDidUpdate"]>;
 
-/** react-error-boundary's, but for resets beyond the limit: those do nothing. */
+/** react-error-boundary's, with limited resets. */
 export class LimitedBoundary extends ErrorBoundary {
   declare readonly props: Readonly<Props>;
 
   override resetErrorBoundary(...args: unknown[]): void {
-    if (this.state.didCatch && this.props.limit.mayReset()) super.resetErrorBoundary(...args);
+    if (this.state.didCatch) this.props.limit.attempt(() => super.resetErrorBoundary(...args));
   }
 
   override componentDidUpdate(prevProps: UpdateArguments[0], prevState: UpdateArguments[1]): void {
     const wouldReset =
       this.state.didCatch && prevState.didCatch && haveChanged(prevProps.resetKeys, this.props.resetKeys);
-    if (!wouldReset || this.props.limit.mayReset()) super.componentDidUpdate(prevProps, prevState);
+    if (wouldReset) this.props.limit.attempt(() => super.componentDidUpdate(prevProps, prevState));
   }
 }
 

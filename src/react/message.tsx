@@ -1,16 +1,6 @@
 "use client";
 
-import {
-  type ForwardRefExoticComponent,
-  forwardRef,
-  type ReactNode,
-  type RefAttributes,
-  useContext,
-  useEffect,
-  useRef,
-  useState,
-} from "react";
-import type { Fault } from "../core/fault.ts";
+import { type ForwardRefExoticComponent, forwardRef, type ReactNode, type RefAttributes, useContext } from "react";
 import type { ErrorMessageProps, ErrorMessageState } from "./error-message.tsx";
 import { Icon } from "./icon.tsx";
 import { choose, part } from "./parts.tsx";
@@ -22,7 +12,7 @@ import { severityOf } from "./severity.ts";
 import { useFault } from "./use-fault.ts";
 import { useFaultText } from "./use-fault-text.ts";
 import { useIsCovered } from "./use-rate-limits.ts";
-import { type RemedyAction, useRemedyOrRetry } from "./use-remedy.ts";
+import { useRemedy } from "./use-remedy.ts";
 
 /** What `ErrorPage` and `RateLimitBanner` change in a message. */
 interface MessageProps extends ErrorMessageProps {
@@ -58,20 +48,18 @@ export const Message: ForwardRefExoticComponent<MessageProps & RefAttributes<HTM
 ) {
   const fault = useFault(error);
   const text = useFaultText(fault);
-  const isBanner = root === "rate-limit-banner";
   const isCovered = useIsCovered(root === "error-message" ? fault : null);
   const isCompact = compact ?? isCovered;
-  const remedy = useRemedyOrRetry(error, actions, isBanner || isCovered ? "wait" : undefined);
-  const [failedAttempts, noteAttempt] = useFailedAttempts(fault);
+  const remedy = useRemedy(error, { actions, retryFor: "wait" });
   const { planLimits } = useContext(AmendsContext);
-  if (!fault || !text || fault.type === "cancelled") return null;
+  if (!fault || !text) return null;
 
-  const state = { fault, text, remedy: remedy && withAttempt(remedy, noteAttempt) };
+  const state = { fault, text, remedy };
   const showsLimits = fault.remedy === "upgrade" && planLimits.length > 0;
   // A time that a banner tells is neither shown nor spoken again.
-  const control = state.remedy && (
-    <RemedyControl remedy={state.remedy} fault={fault} isTimed={!isBanner && !isCovered} />
-  );
+  const isTimed = root !== "rate-limit-banner" && !isCovered;
+  const control = choose(action, state, remedy && <RemedyControl {...{ remedy, isTimed }} />);
+  const next = beside?.(state);
   return (
     <div
       data-type={fault.type}
@@ -84,54 +72,27 @@ export const Message: ForwardRefExoticComponent<MessageProps & RefAttributes<HTM
       {part("icon", choose(icon, state, <Icon type={fault.type} />))}
       <div data-amends-part="content">
         {/* The words alone: neither a change of the button nor "Copied" has them announced again. */}
-        <div key={failedAttempts} role={role ?? (isCovered ? "none" : "alert")} data-amends-part="text">
+        <div key={remedy?.attempts ?? 0} role={role ?? (isCovered ? "none" : "alert")} data-amends-part="text">
           {part("title", choose(title, state, text.title), titleElement)}
           {!isCompact && part("body", choose(body, state, text.body))}
           {!isCompact &&
             part("detail", choose(detail, state, fault.message !== null && <bdi lang="">{fault.message}</bdi>))}
         </div>
         {!isCompact && part("limits", choose(limits, state, showsLimits && <PlanLimits limits={planLimits} />))}
-        {part("actions", withBeside(choose(action, state, control), beside?.(state)))}
+        {part(
+          "actions",
+          next ? (
+            <>
+              {control}
+              {next}
+            </>
+          ) : (
+            control
+          ),
+        )}
         {!isCompact &&
           part("request-id", choose(requestId, state, fault.requestId !== null && <RequestId id={fault.requestId} />))}
       </div>
     </div>
   );
 });
-
-function withBeside(control: ReactNode, beside: ReactNode): ReactNode {
-  if (!beside) return control;
-  return (
-    <>
-      {control}
-      {beside}
-    </>
-  );
-}
-
-/** Counts what a person tried that ended in another failure: its words may be the same, and are news all the same. */
-function useFailedAttempts(fault: Fault | null): [count: number, noteAttempt: () => void] {
-  const [count, setCount] = useState(0);
-  const tried = useRef<Fault | null>(null);
-  useEffect(() => {
-    if (!tried.current || tried.current === fault) return;
-    tried.current = null;
-    setCount((before) => before + 1);
-  }, [fault]);
-  const noteAttempt = (): void => {
-    tried.current = fault;
-  };
-  return [count, noteAttempt];
-}
-
-function withAttempt(remedy: RemedyAction, noteAttempt: () => void): RemedyAction {
-  if (remedy.run === undefined) return remedy;
-  const { run } = remedy;
-  return {
-    ...remedy,
-    run: () => {
-      noteAttempt();
-      return run();
-    },
-  };
-}

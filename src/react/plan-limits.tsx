@@ -10,8 +10,9 @@ export function PlanLimits({ limits }: { readonly limits: readonly PlanLimit[] }
   const language = languageOf(useI18n());
   return (
     <dl>
-      {limits.map(({ label, value }) => (
-        <div key={label}>
+      {limits.map(({ label, value }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two labels may be equal, and none keeps a state.
+        <div key={index}>
           <dt>{label}</dt>
           <dd>{typeof value === "number" ? value.toLocaleString(language) : value}</dd>
         </div>

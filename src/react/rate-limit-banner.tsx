@@ -3,19 +3,23 @@
 import {
   type ComponentPropsWithoutRef,
   type ForwardRefExoticComponent,
+  Fragment,
   forwardRef,
   type ReactElement,
+  type ReactNode,
   type RefAttributes,
   useEffect,
   useRef,
   useState,
 } from "react";
+import type { FaultText } from "../i18n/catalog.ts";
 import { faultText } from "../i18n/fault-text.ts";
 import { Countdown } from "./countdown.tsx";
 import type { ErrorMessageProps } from "./error-message.tsx";
 import { Icon } from "./icon.tsx";
 import { Message } from "./message.tsx";
-import type { Reopening } from "./rate-limits.ts";
+import { choose, part } from "./parts.tsx";
+import type { OpenCooldown, Reopening } from "./rate-limits.ts";
 import { useCooldown } from "./use-cooldown.ts";
 import { useFault } from "./use-fault.ts";
 import { useI18n } from "./use-i18n.ts";
@@ -29,10 +33,18 @@ interface OneRateLimitProps extends Omit<ErrorMessageProps, "compact"> {
 }
 
 /** Without an `error` one about everything that the page may not ask for now. */
-interface AllRateLimitsProps extends Omit<ComponentPropsWithoutRef<"div">, "children"> {
+interface AllRateLimitsProps extends Omit<ComponentPropsWithoutRef<"div">, "children" | "title"> {
   readonly autoRetry?: never;
+  readonly icon?: ReactNode;
+  /** Content in place of a line's own; null leaves the line out. */
+  readonly line?: ((state: RateLimitLineState) => ReactNode) | undefined;
   /** Of the words that are announced. Default: `alert`. `status` waits for a pause, `none` is silent. */
   readonly role?: ComponentPropsWithoutRef<"div">["role"];
+}
+
+/** What a line of the banner is made of. */
+export interface RateLimitLineState extends OpenCooldown {
+  readonly text: FaultText;
 }
 
 export type RateLimitBannerProps = OneRateLimitProps | AllRateLimitsProps;
@@ -77,8 +89,7 @@ interface WaitProps {
 function Wait({ cooldown, retry }: WaitProps): ReactElement | null {
   const willRetry = useAutoRetry(retry);
   if (!cooldown) return null;
-  const sentence = willRetry ? "auto" : "ready";
-  return <Countdown deadline={cooldown.at} estimated={cooldown.estimated} written={sentence} spoken={sentence} />;
+  return <Countdown deadline={cooldown.at} estimated={cooldown.estimated} written={willRetry ? "auto" : "ready"} />;
 }
 
 /** Tries again when the wait is over, once; another failure is the person's to try again. Whether it still will. */
@@ -97,7 +108,7 @@ function useAutoRetry(retry: RemedyAction | null): boolean {
 }
 
 const AllRateLimits = forwardRef<HTMLDivElement, AllRateLimitsProps>(function AllRateLimits(
-  { role = "alert", ...props },
+  { role = "alert", icon, line, ...props },
   ref,
 ) {
   const i18n = useI18n();
@@ -105,25 +116,29 @@ const AllRateLimits = forwardRef<HTMLDivElement, AllRateLimitsProps>(function Al
   if (open.length === 0) return null;
   return (
     <div data-type="rate_limit_error" data-severity="warning" {...props} ref={ref} data-amends-part="rate-limit-banner">
-      <div data-amends-part="icon">
-        <Icon type="rate_limit_error" />
-      </div>
+      {part("icon", choose(icon, null, <Icon type="rate_limit_error" />))}
       <div data-amends-part="content">
-        {open.map(({ key, fault, reopening }) => {
-          const { title, body } = faultText(fault, i18n);
-          return (
-            <div key={key} data-amends-part="line">
-              <div role={role} data-amends-part="text">
-                <div data-amends-part="title">{title}</div>
-                {!reopening && <div data-amends-part="body">{body}</div>}
-              </div>
-              {reopening && (
-                <Countdown deadline={reopening.at} estimated={reopening.estimated} written="ready" spoken="ready" />
-              )}
-            </div>
-          );
+        {open.map((each) => {
+          const state = { ...each, text: faultText(each.fault, i18n) };
+          return <Fragment key={each.key}>{part("line", choose(line, state, <Line {...{ state, role }} />))}</Fragment>;
         })}
       </div>
     </div>
   );
 });
+
+interface LineProps extends Pick<AllRateLimitsProps, "role"> {
+  readonly state: RateLimitLineState;
+}
+
+function Line({ state: { text, at, estimated }, role }: LineProps): ReactElement {
+  return (
+    <>
+      <div role={role} data-amends-part="text">
+        {part("title", text.title)}
+        {at === null && part("body", text.body)}
+      </div>
+      {at !== null && <Countdown deadline={at} estimated={estimated} written="ready" />}
+    </>
+  );
+}

@@ -7,13 +7,16 @@ import { surfaceOf } from "../core/report.ts";
 /** When something may be asked again (epoch ms), and whether that is a guess of ours. */
 export type Reopening = NonNullable<ReturnType<Cooldowns["reopensAt"]>>;
 
-/** A line of the banner: one cause at one origin. */
+/** What may not be asked for now: one cause at one origin. */
 export interface OpenCooldown {
-  /** Equal for what shares a line. */
+  /** Equal for the same cause and origin. */
   readonly key: string;
+  /** The one of them that has to wait longest. */
   readonly fault: Fault;
-  /** Null where nobody knows. */
-  readonly reopening: Reopening | null;
+  /** When it is over (epoch ms); null where nobody knows. */
+  readonly at: number | null;
+  /** Whether that time is a guess of ours. */
+  readonly estimated: boolean;
 }
 
 /** What the hooks on a page have seen of rate limits, under one configuration. */
@@ -22,8 +25,8 @@ interface RateLimits {
   note(fault: Fault): (() => void) | undefined;
   /** A banner shows all that is open; returns what ends that. */
   addBanner(): () => void;
-  /** Whether a banner speaks for a fault, or once did: its message need not say it all again. */
-  isCovered(fault: Fault): boolean;
+  /** Whether a banner speaks for a fault; undefined for what none is about, and once the wait is over. */
+  isCovered(fault: Fault): boolean | undefined;
   open(): readonly OpenCooldown[];
   /** Another number after each change. */
   version(): number;
@@ -50,7 +53,6 @@ export function reopeningOf(fault: Fault, { cooldowns }: Pick<Amends, "cooldowns
 function createRateLimits(amends: Amends): RateLimits {
   const { cooldowns } = amends;
   const users = new Map<Fault, number>();
-  const covered = new WeakSet<Fault>();
   const listeners = new Set<() => void>();
   let banners = 0;
   let version = 0;
@@ -65,7 +67,8 @@ function createRateLimits(amends: Amends): RateLimits {
     if (before + count === 0) users.delete(fault);
     if (users.has(fault) !== before > 0) changed();
   };
-  const hasBanner = (fault: Fault): boolean => surfaceOf(fault, amends) === "banner";
+  // An app may give any row the surface of a banner. This one is about waiting.
+  const hasBanner = (fault: Fault): boolean => fault.remedy === "wait" && surfaceOf(fault, amends) === "banner";
   // What has no time lasts as long as its failure is on the screen, unless somebody keeps count of what is open.
   const isOpen = (reopening: Reopening | null): boolean => (reopening ? reopening.at > Date.now() : !cooldowns);
   // For good: both belong to this configuration.
@@ -86,9 +89,7 @@ function createRateLimits(amends: Amends): RateLimits {
       };
     },
     isCovered(fault) {
-      const isCovered = covered.has(fault) || (banners > 0 && hasBanner(fault) && isOpen(reopeningOf(fault, amends)));
-      if (isCovered) covered.add(fault);
-      return isCovered;
+      return hasBanner(fault) && isOpen(reopeningOf(fault, amends)) ? banners > 0 : undefined;
     },
     open() {
       const lines = new Map<string, OpenCooldown>();
@@ -96,8 +97,9 @@ function createRateLimits(amends: Amends): RateLimits {
       for (const fault of [...users.keys(), ...(cooldowns?.open() ?? [])]) {
         const key = [fault.origin, fault.envelope, fault.type, fault.code].join();
         const reopening = reopeningOf(fault, amends);
-        const isLatest = (reopening?.at ?? 0) >= (lines.get(key)?.reopening?.at ?? 0);
-        if (isLatest && isOpen(reopening)) lines.set(key, { key, fault, reopening });
+        const { at, estimated } = reopening ?? { at: null, estimated: false };
+        const isLatest = (at ?? 0) >= (lines.get(key)?.at ?? 0);
+        if (isLatest && isOpen(reopening)) lines.set(key, { key, fault, at, estimated });
       }
       return [...lines.values()];
     },

@@ -1,22 +1,19 @@
 "use client";
 
 import {
+  type ElementType,
   type ForwardRefExoticComponent,
   forwardRef,
   type HTMLAttributes,
+  type MouseEvent,
   type ReactNode,
-  type Ref,
   type RefAttributes,
 } from "react";
-import type { Fault } from "../core/fault.ts";
 import { Countdown } from "./countdown.tsx";
-import { useCooldown } from "./use-cooldown.ts";
 import type { RemedyAction } from "./use-remedy.ts";
 
 interface RemedyControlProps extends Omit<HTMLAttributes<HTMLElement>, "onClick" | "role"> {
   readonly remedy: RemedyAction;
-  /** What it remedies: says whether the time to wait is an estimate. */
-  readonly fault?: Fault;
   /** Whether it shows the time to wait; false where that stands beside it. */
   readonly isTimed?: boolean;
   /** Default: the remedy's label. */
@@ -27,35 +24,34 @@ interface RemedyControlProps extends Omit<HTMLAttributes<HTMLElement>, "onClick"
 export const RemedyControl: ForwardRefExoticComponent<RemedyControlProps & RefAttributes<HTMLElement>> = forwardRef<
   HTMLElement,
   RemedyControlProps
->(function RemedyControl({ remedy, fault, isTimed = true, children, ...props }, ref) {
-  const { label, href, run, pending, disabledUntil } = remedy;
-  const estimated = useCooldown(fault)?.estimated;
-  if (href !== undefined) {
-    return (
-      <a {...props} ref={ref as Ref<HTMLAnchorElement>} data-amends-part="action" href={href}>
-        {children ?? label}
-      </a>
-    );
-  }
-  // Not `disabled`, which would take the focus from whoever just pressed it.
+>(function RemedyControl({ remedy, isTimed = true, children, ...props }, ref) {
+  const { label, href, run, pending, disabledUntil, estimated } = remedy;
+  const isOff = pending || disabledUntil !== null;
+  const Control = (run ? "button" : "a") as ElementType;
   return (
-    <button
+    <Control
       {...props}
-      ref={ref as Ref<HTMLButtonElement>}
-      type="button"
+      ref={ref}
+      type={run && "button"}
+      href={href}
       data-amends-part="action"
       data-pending={pending ? "" : undefined}
-      aria-disabled={pending || disabledUntil !== null || undefined}
-      onClick={() => void run()}
+      data-waiting={disabledUntil === null ? undefined : ""}
+      // Not `disabled`, and not without its `href`: either would take the focus from whoever just pressed it.
+      aria-disabled={isOff || undefined}
+      onClick={(event: MouseEvent) => {
+        if (run) void run();
+        else if (isOff) event.preventDefault();
+      }}
     >
       {children ?? label}
       {/* Not in the name: while the button has the focus, some screen readers speak each change of it. */}
       {isTimed && disabledUntil !== null && (
         <>
           {" "}
-          <Countdown aria-hidden="true" deadline={disabledUntil} spoken="ready" estimated={estimated} />
+          <Countdown aria-hidden="true" deadline={disabledUntil} estimated={estimated} />
         </>
       )}
-    </button>
+    </Control>
   );
 });

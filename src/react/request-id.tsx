@@ -1,8 +1,9 @@
 "use client";
 
-import { type ReactElement, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { type ReactElement, useEffect, useRef, useState } from "react";
 import { translate } from "../i18n/translate.ts";
 import { useI18n } from "./use-i18n.ts";
+import { useIsHydrated } from "./use-is-hydrated.ts";
 
 /** How long (ms) "Copied" stays, so that a second copy is announced too. */
 const copiedFor = 3000;
@@ -10,7 +11,7 @@ const copiedFor = 3000;
 /** The id that support asks for, with a button that copies it where there is a clipboard. */
 export function RequestId({ id }: { readonly id: string }): ReactElement {
   const i18n = useI18n();
-  const hasClipboard = useHasClipboard();
+  const isHydrated = useIsHydrated();
   const [copied, setCopied] = useState<string | null>(null);
   const value = useRef<HTMLElement>(null);
   const label = translate(i18n, ["ui", "request_id"]);
@@ -37,7 +38,8 @@ export function RequestId({ id }: { readonly id: string }): ReactElement {
       <span>
         {label} <code ref={value}>{id}</code>
       </span>
-      {hasClipboard && (
+      {/* A page that was not loaded over HTTPS has none. */}
+      {isHydrated && navigator.clipboard && (
         <>
           <button
             type="button"
@@ -53,16 +55,5 @@ export function RequestId({ id }: { readonly id: string }): ReactElement {
         </>
       )}
     </>
-  );
-}
-
-const subscribeToNothing = () => () => {};
-
-/** False on a server, while hydrating, and where the page was not loaded over HTTPS. */
-function useHasClipboard(): boolean {
-  return useSyncExternalStore(
-    subscribeToNothing,
-    () => Boolean(globalThis.navigator?.clipboard),
-    () => false,
   );
 }

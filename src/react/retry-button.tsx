@@ -8,8 +8,7 @@ import {
   type RefAttributes,
 } from "react";
 import { RemedyControl } from "./remedy-control.tsx";
-import { useFault } from "./use-fault.ts";
-import { type Actions, useRemedyOrRetry } from "./use-remedy.ts";
+import { type Actions, useRemedy } from "./use-remedy.ts";
 
 export interface RetryButtonProps extends Omit<HTMLAttributes<HTMLElement>, "onClick" | "role"> {
   /** A query or mutation result, anything thrown, or a fault. Null and undefined: nothing failed. */
@@ -30,7 +29,6 @@ export const RetryButton: ForwardRefExoticComponent<RetryButtonProps & RefAttrib
   HTMLElement,
   RetryButtonProps
 >(function RetryButton({ error, actions, ...props }, ref) {
-  const fault = useFault(error);
-  const remedy = useRemedyOrRetry(error, actions, "all");
-  return fault && remedy && <RemedyControl {...props} ref={ref} remedy={remedy} fault={fault} />;
+  const remedy = useRemedy(error, { actions, retryFor: "all" });
+  return remedy && <RemedyControl {...props} ref={ref} remedy={remedy} />;
 });

@@ -105,7 +105,7 @@ function Dialog(props: DialogProps): ReactNode {
   const i18n = useI18n();
   const id = useId();
   const root = useRef<HTMLDialogElement>(null);
-  useImperativeHandle(dialogRef, () => root.current as HTMLDialogElement);
+  useImperativeHandle(dialogRef, () => root.current as HTMLDialogElement, []);
 
   useLayoutEffect(() => {
     const dialog = root.current as HTMLDialogElement;

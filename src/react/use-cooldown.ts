@@ -20,11 +20,11 @@ export function useCooldown(source: unknown): Reopening | null {
   const fault = useFault(scope === null ? source : null);
 
   const getSnapshot = (): number | null => {
-    if (fault) return toNumber(reopeningOf(fault, amends));
-    const there = scope === null ? [] : limits.open().filter((each) => each.fault.origin === scope);
-    const [latest] = there.map(({ reopening }) => toNumber(reopening) ?? 0).sort((a, b) => Math.abs(b) - Math.abs(a));
+    if (scope === null) return toNumber(fault && reopeningOf(fault, amends));
+    const there = limits.open().filter((each) => each.fault.origin === scope);
+    const [latest] = there.sort((a, b) => Number(b.at) - Number(a.at));
     // To the second, for an error that every render makes anew names another time in each.
-    return latest ? Math.ceil(latest / 1000) * 1000 : null;
+    return latest?.at ? toNumber({ ...latest, at: Math.ceil(latest.at / 1000) * 1000 }) : null;
   };
   // Hydration finds what the server knew too: the fault, but not the cooldowns that a browser has had since.
   const getServerSnapshot = (): number | null => fault && toNumber(reopeningOf(fault, { cooldowns: null }));

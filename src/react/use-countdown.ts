@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefCallback, useCallback, useRef } from "react";
-import { durationText, languageOf } from "../i18n/duration.ts";
+import { durationText, languageOfTime } from "../i18n/duration.ts";
 import { translate } from "../i18n/translate.ts";
 import { announce, mountAnnouncer } from "./announcer.ts";
 import { watchDeadline } from "./clock.ts";
@@ -11,12 +11,13 @@ import { useI18n } from "./use-i18n.ts";
 /** A sentence around the time: a person can try again then, or it happens by itself. */
 type Sentence = "ready" | "auto";
 
-export interface CountdownWords {
-  /** Undefined: nothing is spoken, for another countdown speaks of the same time. */
-  readonly spoken?: Sentence | undefined;
-  /** Undefined: the element holds the time alone. */
+/** What a countdown says. */
+export interface CountdownOptions {
+  /** The sentence that is written. Default: the time alone. */
   readonly written?: Sentence | undefined;
-  /** Whether the deadline is a guess: then the time is called one. */
+  /** The sentence that is spoken. Default: what is written, else "You can try again in …" (`ready`). Null: nothing is. */
+  readonly spoken?: Sentence | null | undefined;
+  /** Whether the deadline is a guess: then the time is called one. Default: false. */
   readonly estimated?: boolean | undefined;
 }
 
@@ -24,27 +25,27 @@ export interface CountdownWords {
  * Counts down to a deadline (epoch ms): right after a sleep, in a throttled tab, and when the
  * clock is set. `ref` goes to an element without children. The time left is written into it
  * every second, in the host's language, without a render; it becomes a `timer`, which is
- * silent, and the time is spoken at the start and at 60, 30, 10 and 0 seconds only.
+ * silent, and the time is spoken at the start and at 60, 30, 10 and 0 seconds only: by one of
+ * several countdowns that end within seconds of each other.
  *
  * `isOver` turns true once, which renders. Without a deadline (null, NaN, an infinity) there
  * is nothing to wait for: it is true, and the element stays empty. It is empty on a server
  * and while hydrating too, for the two clocks differ. Never throws.
  */
-export function useCountdown(deadline: number | null): {
-  readonly ref: RefCallback<HTMLElement>;
-  readonly isOver: boolean;
-} {
-  const isOver = useDeadline(deadline) === null;
-  return { ref: useCountdownRef(deadline, { spoken: "ready" }), isOver };
+export function useCountdown(
+  deadline: number | null,
+  options: CountdownOptions = {},
+): { readonly ref: RefCallback<HTMLElement>; readonly isOver: boolean } {
+  return { ref: useCountdownRef(deadline, options), isOver: useDeadline(deadline) === null };
 }
 
-/** What has the element that it is given count down, in these words. */
+/** The same without `isOver`, and so without its render. */
 export function useCountdownRef(
   deadline: number | null,
-  { spoken, written, estimated }: CountdownWords,
+  { written, spoken = written ?? "ready", estimated }: CountdownOptions,
 ): RefCallback<HTMLElement> {
   const i18n = useI18n();
-  const language = languageOf(i18n);
+  const language = languageOfTime(i18n);
   const speech = useRef({ deadline, times: 0 });
   const stop = useRef<(() => void) | undefined>(undefined);
 
@@ -65,7 +66,7 @@ export function useCountdownRef(
       if (!element.hasAttribute("role")) element.setAttribute("role", "timer");
       stop.current = countDown(element, deadline, speech.current, {
         write: (seconds) => words(written, seconds, "short"),
-        speak: spoken && ((seconds) => words(spoken, seconds, "long")),
+        speak: spoken ? (seconds) => words(spoken, seconds, "long") : undefined,
       });
     },
     [deadline, i18n, language, spoken, written, estimated],
@@ -104,13 +105,15 @@ function countDown(
     const isEarly = speech.times === 0 && atFirst - left < announcerNeeds;
     if (!words.speak || times <= speech.times || isEarly) return;
     speech.times = times;
+    const remove = announce(words.speak(seconds), element, deadline, seconds === 0);
+    if (!remove) return;
     spokenSeconds = seconds;
-    removeSpoken = announce(words.speak(seconds));
+    removeSpoken = remove;
   };
 
   onTick(Math.max(0, atFirst));
   if (atFirst <= 0) return;
-  if (words.speak) mountAnnouncer();
+  if (words.speak) mountAnnouncer(element);
   const unwatch = watchDeadline(deadline, onTick);
   return () => {
     unwatch();

@@ -6,11 +6,11 @@ import { useFault } from "./use-fault.ts";
 import { useI18n } from "./use-i18n.ts";
 
 /**
- * A failure in words, in the host's language; null where nothing failed. The server's own
- * words, where they may be shown, are the fault's `message`. Never throws.
+ * A failure in words, in the host's language; null where nothing failed, and for what the app itself
+ * cancelled, of which nothing is said. The server's own words, where they may be shown, are the fault's `message`. Never throws.
  */
 export function useFaultText(source: unknown): FaultText | null {
   const fault = useFault(source);
   const i18n = useI18n();
-  return fault && faultText(fault, i18n);
+  return fault && fault.type !== "cancelled" ? faultText(fault, i18n) : null;
 }

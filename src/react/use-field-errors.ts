@@ -56,9 +56,10 @@ export function useFieldErrors<const N extends string>(
   });
 
   const field = (name: N): FieldErrors<N> => {
-    const violations = failure && !isCorrected(failure, name) ? (byField.get(name) ?? []) : [];
-    const messages = failure ? messagesOf(failure.fault, violations, i18n).map(({ text }) => text) : [];
+    const violations = failure && !isCorrected(failure, name) ? byField.get(name) : undefined;
     const before = known.get(name);
+    if (before?.invalid === false && !violations) return before;
+    const messages = failure && violations ? messagesOf(failure.fault, violations, i18n).map(({ text }) => text) : [];
     if (before && before.messages.join("\n") === messages.join("\n")) return before;
     const messageId = before?.messageProps.id ?? `${id}-${known.size}`;
     const invalid = messages.length > 0;

@@ -26,7 +26,12 @@ export function useNote(fault: Fault | null, amends: Amends): void {
   );
 }
 
-/** What a banner shows: all that is open now. Meanwhile the messages about it are covered. */
+/**
+ * Everything that may not be asked for now, a line for each cause at each origin: of the failures
+ * that hooks and components on the page have, and of those that the configured `cooldowns` know.
+ * For a banner of one's own: while it is used, messages about these shrink to a line. Empty on a
+ * server and while hydrating. Never throws.
+ */
 export function useOpenCooldowns(): readonly OpenCooldown[] {
   const limits = rateLimitsOf(useAmends());
   const [, setIsMounted] = useState(false);
@@ -38,16 +43,21 @@ export function useOpenCooldowns(): readonly OpenCooldown[] {
   const version = useSyncExternalStore(limits.subscribe, limits.version, () => 0);
   const open = version > 0 ? limits.open() : []; // a server, and what hydrates, are at 0
   // Renders when the first of them is over, and then finds it no longer open.
-  useDeadline(Math.min(...open.map(({ reopening }) => reopening?.at ?? Number.POSITIVE_INFINITY)));
+  useDeadline(Math.min(...open.map(({ at }) => at ?? Number.POSITIVE_INFINITY)));
   return open;
 }
 
-/** Whether a banner says of a fault, or has said, what its message need not say again. */
+/**
+ * Whether a banner says of a fault what its message need not say again. What it has said until the
+ * wait was over stays said; where it went before, the message says it all.
+ */
 export function useIsCovered(fault: Fault | null): boolean {
   const limits = rateLimitsOf(useAmends());
-  return useSyncExternalStore(
-    limits.subscribe,
-    () => fault !== null && limits.isCovered(fault),
-    () => false,
-  );
+  const covered = useRef<Fault | null>(null);
+  const getSnapshot = (): boolean => {
+    const isCovered = fault ? limits.isCovered(fault) : false;
+    if (isCovered !== undefined) covered.current = isCovered ? fault : null;
+    return fault !== null && covered.current === fault;
+  };
+  return useSyncExternalStore(limits.subscribe, getSnapshot, () => false);
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState, useSyncExternalStore } from "react";
+import { useRef, useState } from "react";
 import type { Action, AmendsConfig, Session } from "../core/amends.ts";
 import type { Fault, Remedy } from "../core/fault.ts";
 import { read } from "../core/read.ts";
@@ -11,6 +11,7 @@ import { isResult } from "./source.ts";
 import { useCooldown } from "./use-cooldown.ts";
 import { useFault } from "./use-fault.ts";
 import { useI18n } from "./use-i18n.ts";
+import { useIsHydrated } from "./use-is-hydrated.ts";
 import { sessionAt, useSessionState } from "./use-session.ts";
 
 /** What to do for a remedy: a link to follow, or a function to call. */
@@ -25,6 +26,10 @@ export type RemedyAction = {
   readonly pending: boolean;
   /** When the server may be asked again (epoch ms) while that lies ahead, else null; `run` does nothing before. */
   readonly disabledUntil: number | null;
+  /** Whether that time is a guess of ours. */
+  readonly estimated: boolean;
+  /** How many times something else followed on `run`: as the `key` of what is announced, it has the same words announced again. */
+  readonly attempts: number;
 } & (
   | {
       /** Resolves once the action has ended. Never throws or rejects: the console is told of an action that did. */
@@ -34,6 +39,16 @@ export type RemedyAction = {
   | { readonly href: string; readonly run?: never }
 );
 
+export interface RemedyOptions {
+  /** What to do for a remedy, before what is configured; a mutation's `retry`, for instance. */
+  readonly actions?: Actions | undefined;
+  /**
+   * Offers another try in place of waiting where nobody said what to do then (`wait`), or in place of
+   * whatever else the failure asks for (`all`). Default: neither.
+   */
+  readonly retryFor?: "wait" | "all" | undefined;
+}
+
 /**
  * What a person can do about a source's failure; null where nothing failed or nobody has said
  * what to do. The call's action comes first, then the configuration's, then the built-in one:
@@ -41,59 +56,65 @@ export type RemedyAction = {
  * code `stale_chunk`, the history's back for `go_back`, and for `sign_in` the prompt of the session
  * that is bound to the failure's origin. A mutation is never run again. Never throws.
  */
-export function useRemedy(
-  source: unknown,
-  { actions }: { readonly actions?: Actions | undefined } = {},
-): RemedyAction | null {
-  return useRemedyOrRetry(source, actions);
-}
-
-/** As `useRemedy`, but offers another try in place of every remedy, or of waiting where nobody said what to do then. */
-export function useRemedyOrRetry(
-  source: unknown,
-  actions: Actions | undefined,
-  retryFor?: "wait" | "all" | undefined,
-): RemedyAction | null {
+export function useRemedy(source: unknown, { actions, retryFor }: RemedyOptions = {}): RemedyAction | null {
   const amends = useAmends();
   const i18n = useI18n();
   const fault = useFault(source);
-  const canGoBack = useCanGoBack();
+  const isHydrated = useIsHydrated();
   const cooldown = useCooldown(fault);
   const session = useAskable(sessionAt(amends, fault?.remedy === "sign_in" ? fault.origin : null));
-  const [running, setRunning] = useState<Fault | null>(null);
-  const started = useRef<Fault | null>(null); // as `running`, for a second click before the next render
+  const [{ tried, isRunning, attempts }, setAttempt] = useState<Attempt>({ ...untried, attempts: 0 });
+  const started = useRef<Fault | null>(null); // for a second click before the next render
+  // While rendering, so that nobody sees or hears the next failure as the one before.
+  if (tried && tried !== fault) setAttempt({ ...untried, attempts: attempts + 1 });
 
   if (!fault || fault.remedy === "none") return null;
-  const configuredFor = (remedy: keyof Actions): Action | undefined => actions?.[remedy] ?? amends.actions[remedy];
+  const configuredFor = (remedy: keyof Actions): Action | undefined => actions?.[remedy] || amends.actions[remedy];
   const isWait = retryFor === "wait" && fault.remedy === "wait" && !configuredFor("wait");
   const remedy = retryFor === "all" || isWait ? "retry" : fault.remedy;
-  const configured = configuredFor(remedy);
-  const refetch = configured === undefined ? refetchOf(source) : undefined;
-  const signIn = session && (async () => (await askToSignIn(session)) && refetch?.(fault));
-  const action = configured ?? builtIn(remedy, fault.code, { refetch, signIn, canGoBack });
-  if (action === undefined) return null;
+  const refetch = refetchOf(source);
+  const builtIn: Partial<Record<Remedy, Run | null | undefined>> = {
+    retry: refetch,
+    check_connection: refetch,
+    reload: fault.code === "stale_chunk" ? () => location.reload() : refetch,
+    sign_in: session && (async () => (await askToSignIn(session)) && refetch?.(fault)),
+    go_back: isHydrated && history.length > 1 ? () => history.back() : null,
+  };
+  const action = configuredFor(remedy) || builtIn[remedy];
+  if (!action) return null;
 
   const isRefetch = action === refetch;
   // The person has been told to check; what the button does is to try again.
   const label = translate(i18n, ["remedies", isRefetch && remedy === "check_connection" ? "retry" : remedy]);
-  const pending = running === fault || (isRefetch && read(source, "isFetching") === true);
-  const disabledUntil = remedy === "retry" || remedy === "wait" ? (cooldown?.at ?? null) : null;
-  if (typeof action === "string") return { remedy, label, pending, disabledUntil, href: action };
+  const pending = isRunning || (isRefetch && read(source, "isFetching") === true);
+  const wait = remedy === "retry" || remedy === "wait" ? cooldown : null;
+  const { at: disabledUntil, estimated } = wait ?? { at: null, estimated: false };
+  const known = { remedy, label, pending, disabledUntil, estimated, attempts };
+  if (typeof action === "string") return { ...known, href: action };
 
   const run = async (): Promise<void> => {
     if (pending || disabledUntil !== null || started.current === fault) return;
     started.current = fault;
-    setRunning(fault);
+    setAttempt({ tried: fault, isRunning: true, attempts });
     try {
       await action(fault);
     } catch (error) {
       console.error(error);
     }
     if (started.current === fault) started.current = null;
-    setRunning((current) => (current === fault ? null : current));
+    setAttempt((current) => (current.tried === fault ? { ...current, isRunning: false } : current));
   };
-  return { remedy, label, pending, disabledUntil, run };
+  return { ...known, run };
 }
+
+interface Attempt {
+  /** What failed when the action was started; null once something else followed. */
+  readonly tried: Fault | null;
+  readonly isRunning: boolean;
+  readonly attempts: number;
+}
+
+const untried = { tried: null, isRunning: false };
 
 type Run = Exclude<Action, string>;
 
@@ -103,41 +124,8 @@ function refetchOf(source: unknown): Run | undefined {
   return typeof refetch === "function" ? () => refetch() : undefined;
 }
 
-interface Possible {
-  readonly refetch: Run | undefined;
-  readonly signIn: Run | null;
-  readonly canGoBack: boolean;
-}
-
-function builtIn(remedy: Remedy, code: string | null, { refetch, signIn, canGoBack }: Possible): Run | undefined {
-  switch (remedy) {
-    case "retry":
-    case "check_connection":
-      return refetch;
-    case "reload":
-      return code === "stale_chunk" ? () => location.reload() : refetch;
-    case "sign_in":
-      return signIn ?? undefined;
-    case "go_back":
-      return canGoBack ? () => history.back() : undefined;
-    default:
-      return undefined;
-  }
-}
-
 /** The session, if there is a prompt for it and somebody was ever signed in. */
 function useAskable(session: Session | null): Session | null {
   const { status } = useSessionState(session);
   return usePromptOf(session) && status !== "anonymous" ? session : null;
-}
-
-const subscribeToNothing = () => () => {};
-
-/** False on a server and while hydrating, so that both render the same. */
-function useCanGoBack(): boolean {
-  return useSyncExternalStore(
-    subscribeToNothing,
-    () => globalThis.history?.length > 1,
-    () => false,
-  );
 }

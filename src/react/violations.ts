@@ -36,6 +36,17 @@ export function violationsByField(
   return byField;
 }
 
+const lettersByFault = new WeakMap<Fault, readonly string[]>();
+
+/** Whether a violation of a fault may mean a field: at a glance, for many fields ask it of one fault. */
+export function mayMean(fault: Fault, field: string): boolean {
+  const letters = lettersByFault.get(fault) ?? fault.violations.map(({ path }) => lettersOf(path));
+  lettersByFault.set(fault, letters);
+  if (letters.length === 0) return false;
+  const wanted = lettersOf(toPath(field));
+  return letters.some((each) => each.includes(wanted));
+}
+
 /** Whether a violation that means a field is about something within it. */
 export function isWithin({ path }: Violation, field: string): boolean {
   const letters = lettersOf(toPath(field));

@@ -1,24 +1,9 @@
-import { Alert, type AlertColor, AlertTitle, Box, Typography } from "@mui/material";
+import { Alert, AlertTitle, Box, Typography } from "@mui/material";
 import type { ReactElement } from "react";
-import type { Fault, FaultType } from "../../src/core/index.ts";
-import type { Actions } from "../../src/index.ts";
+import type { Fault } from "../../src/core/index.ts";
+import { type Actions, severityOf } from "../../src/index.ts";
 import { RemedyButton } from "./remedy-button.tsx";
 import { useMessage } from "./use-message.ts";
-
-/** A colour and an icon for each type. A type without one does not compile. */
-export const severities: Readonly<Record<FaultType, AlertColor>> = {
-  invalid_request_error: "error",
-  authentication_error: "warning",
-  permission_error: "warning",
-  not_found_error: "warning",
-  rate_limit_error: "warning",
-  governance_error: "error",
-  server_error: "error",
-  network_error: "error",
-  timeout_error: "error",
-  cancelled: "info",
-  unknown_error: "error",
-};
 
 interface FaultAlertProps {
   readonly error: unknown;
@@ -27,13 +12,14 @@ interface FaultAlertProps {
 
 /** A message beside what failed. */
 export function FaultAlert({ error, actions }: FaultAlertProps): ReactElement | null {
-  const message = useMessage(error, actions);
+  const message = useMessage(error, { actions });
   if (!message) return null;
   const { fault, text, remedy } = message;
   return (
     // The words alone are an alert: with the button in it, each second would be announced.
-    <Alert severity={severities[fault.type]} role="none">
-      <div role="alert">
+    <Alert severity={severityOf(fault)} role="none">
+      {/* Another key: what a person tried has failed again, and is announced again. */}
+      <div key={remedy?.attempts ?? 0} role="alert">
         <AlertTitle>{text.title}</AlertTitle>
         {text.body}
         <ServerWords fault={fault} />

@@ -14,12 +14,12 @@ interface FaultPageProps {
 
 /** A page that has nothing else left to show. */
 export function FaultPage({ error, actions, secondary }: FaultPageProps): ReactElement | null {
-  const message = useMessage(error, actions);
+  const message = useMessage(error, { actions });
   if (!message) return null;
   const { fault, text, remedy } = message;
   return (
     <Container component="main" maxWidth="sm" sx={{ paddingBlock: { xs: 4, sm: 12 } }}>
-      <div role="alert">
+      <div key={remedy?.attempts ?? 0} role="alert">
         <Typography variant="h4" component="h1" gutterBottom>
           {text.title}
         </Typography>

@@ -1,6 +1,6 @@
 import { Alert, Snackbar } from "@mui/material";
 import type { ReactElement } from "react";
-import { severities } from "./fault-alert.tsx";
+import { severityOf } from "../../src/index.ts";
 import { useMessage } from "./use-message.ts";
 
 interface FaultToastProps {
@@ -20,7 +20,7 @@ export function FaultToast({ error, onClose }: FaultToastProps): ReactElement | 
       // A click elsewhere does not say that it was read.
       onClose={(_, reason) => reason === "escapeKeyDown" && onClose()}
     >
-      <Alert severity={severities[fault.type]} onClose={onClose} elevation={6}>
+      <Alert severity={severityOf(fault)} onClose={onClose} elevation={6}>
         {text.title}
       </Alert>
     </Snackbar>

@@ -8,8 +8,11 @@ import { useMessage } from "./use-message.ts";
 /** Says that there were too many requests, how long to wait, and lets the person go on then. */
 export function RateLimitAlert({ query }: { readonly query: UseQueryResult }): ReactElement | null {
   const cooldown = useCooldown(query);
-  const { ref } = useCountdown(cooldown?.at ?? null);
-  const message = useMessage(query, { wait: () => query.refetch() });
+  const { ref } = useCountdown(cooldown?.at ?? null, {
+    written: "ready",
+    estimated: cooldown?.estimated,
+  });
+  const message = useMessage(query, { retryFor: "wait" });
   if (!message) return null;
   const { text, remedy } = message;
   return (
@@ -23,17 +26,8 @@ export function RateLimitAlert({ query }: { readonly query: UseQueryResult }): R
         useFlexGap
         sx={{ flexWrap: "wrap", alignItems: "center", gap: 1.5, marginBlockStart: 1.5 }}
       >
-        {remedy && (
-          <RemedyButton remedy={remedy} isTimed={false}>
-            {remedy.remedy === "wait" && "Try again"}
-          </RemedyButton>
-        )}
-        {cooldown && (
-          <span>
-            Wait {cooldown.estimated && "about "}
-            <Box component="bdi" ref={ref} sx={timeStyle} />
-          </span>
-        )}
+        {remedy && <RemedyButton remedy={remedy} isTimed={false} />}
+        {cooldown && <Box component="span" ref={ref} sx={timeStyle} />}
       </Stack>
     </Alert>
   );

@@ -1,24 +1,17 @@
 import { Box, Button, type ButtonProps, CircularProgress } from "@mui/material";
-import type { ReactElement, ReactNode } from "react";
+import type { ReactElement } from "react";
 import { type RemedyAction, useCountdown } from "../../src/index.ts";
 
 interface RemedyButtonProps extends Pick<ButtonProps, "variant"> {
   readonly remedy: RemedyAction;
   /** Whether the time to wait stands in the button; false where it stands beside it. */
   readonly isTimed?: boolean;
-  /** Default: the remedy's label. */
-  readonly children?: ReactNode;
 }
 
 /** The next step: a button that counts down and shows that it works, or a link. */
-export function RemedyButton({
-  remedy,
-  isTimed = true,
-  variant = "outlined",
-  children,
-}: RemedyButtonProps): ReactElement {
-  const { label, href, run, pending, disabledUntil } = remedy;
-  const { ref } = useCountdown(isTimed ? disabledUntil : null);
+export function RemedyButton({ remedy, isTimed = true, variant = "outlined" }: RemedyButtonProps): ReactElement {
+  const { label, href, run, pending, disabledUntil, estimated } = remedy;
+  const { ref } = useCountdown(isTimed ? disabledUntil : null, { estimated });
   const isOff = run !== undefined && (pending || disabledUntil !== null);
   return (
     <Button
@@ -35,7 +28,7 @@ export function RemedyButton({
         isTimed && disabledUntil !== null ? <Box component="bdi" aria-hidden ref={ref} sx={timeStyle} /> : undefined
       }
     >
-      {children || label}
+      {label}
     </Button>
   );
 }

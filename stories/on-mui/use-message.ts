@@ -1,6 +1,6 @@
 import type { Fault } from "../../src/core/index.ts";
 import type { FaultText } from "../../src/i18n/index.ts";
-import { type Actions, type RemedyAction, useFault, useFaultText, useRemedy } from "../../src/index.ts";
+import { type RemedyAction, type RemedyOptions, useFault, useFaultText, useRemedy } from "../../src/index.ts";
 
 interface Message {
   readonly fault: Fault;
@@ -9,10 +9,9 @@ interface Message {
 }
 
 /** What every message here is made of; null where there is nothing to say. */
-export function useMessage(error: unknown, actions?: Actions): Message | null {
+export function useMessage(error: unknown, options?: RemedyOptions): Message | null {
   const fault = useFault(error);
   const text = useFaultText(error);
-  const remedy = useRemedy(error, { actions });
-  // What the app itself cancelled is no news to anybody.
-  return fault && text && fault.type !== "cancelled" ? { fault, text, remedy } : null;
+  const remedy = useRemedy(error, options);
+  return fault && text ? { fault, text, remedy } : null;
 }

@@ -19,7 +19,7 @@ const amends = defineAmends({
 });
 
 /** What a person does elsewhere on the page, or nowhere: no button could do it for them. */
-const withoutAction: readonly string[] = ["fix_input", "check_credentials", "revise_content", "wait"];
+const withoutAction: readonly string[] = ["fix_input", "check_credentials", "revise_content"];
 
 interface RowStoryProps {
   /** Id of a contract row. */
@@ -76,7 +76,9 @@ export const rowStories = {
 
     const action = canvasElement.querySelector("[data-amends-part=action]");
     if (withoutAction.includes(outcome.remedy)) await expect(action).toBeNull();
-    else await expect(action).toHaveAccessibleName(english.remedies[outcome.remedy]);
+    // After the wait there is another try.
+    else
+      await expect(action).toHaveAccessibleName(english.remedies[outcome.remedy === "wait" ? "retry" : outcome.remedy]);
 
     // An empty wording is part of every text.
     const [serverText = ""] = wordings;

@@ -39,7 +39,7 @@ describe("a query that has data", () => {
     expect(screen.getByText("a: good")).toBeVisible();
   });
 
-  it("keeps it on the screen when a refetch by interval fails", async () => {
+  it("(TanStack/query#8985) keeps it on the screen when a refetch by interval fails", async () => {
     vi.useFakeTimers();
     answers.a = ["good", failure()];
     function Polling() {
@@ -61,7 +61,7 @@ describe("a query that has data", () => {
     expect(screen.getByText("a: ok")).toBeVisible();
   });
 
-  it("and throws what a refetch failed with, is back at once after a reset, and fetched", async () => {
+  it("(TanStack/query#7465) and throws what a refetch failed with, is back at once after a reset, and fetched", async () => {
     let arrive = (_: string) => {};
     const later = new Promise<string>((resolve) => {
       arrive = resolve;

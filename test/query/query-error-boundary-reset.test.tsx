@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { useMutation, useQueries, useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { render, screen } from "@testing-library/react";
+import { render, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { Suspense } from "react";
 import { describe, expect, it, vi } from "vitest";
@@ -25,7 +25,7 @@ muteCaughtErrors();
 startWithoutQueries();
 
 describe("a reset", () => {
-  it("leaves queries that work as they are", async () => {
+  it("(TanStack/query#6282) leaves queries that work as they are", async () => {
     answers.a = [failure()];
     render(
       app(
@@ -42,6 +42,30 @@ describe("a reset", () => {
     expect(screen.getByText("works: ok")).toBeVisible();
     expect(fetches).toEqual({ works: 1, a: 2 });
   });
+
+  it.each([
+    ["leaves alone", 60_000, 1],
+    ["has fetched, as whenever it mounts,", 0, 2],
+  ])(
+    "(TanStack/query#6282) %s a query with throwOnError that works and is stale after %i ms",
+    async (_, staleTime, times) => {
+      answers.a = [failure()];
+      client.setDefaultOptions({ queries: { retry: false, staleTime } });
+      render(
+        app(
+          guarded(
+            <>
+              <ThrowingQuery name="works" />
+              <ThrowingQuery name="a" />
+            </>,
+          ),
+        ),
+      );
+      await retry();
+      expect(await screen.findByText("a: ok")).toBeVisible();
+      await waitFor(() => expect(fetches).toEqual({ works: times, a: 2 }));
+    },
+  );
 
   it("lets all that failed below be fetched again, whatever mounts in between", async () => {
     answers.a = [failure()];

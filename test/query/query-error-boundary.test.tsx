@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { useQuery } from "@tanstack/react-query";
 import { render, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { Suspense } from "react";
@@ -57,7 +58,7 @@ describe.each([
 });
 
 describe("a boundary that is left while it shows a failure", () => {
-  it("starts afresh when its page is visited again", async () => {
+  it("(TanStack/query#2712) starts afresh when its page is visited again", async () => {
     answers.a = [failure()];
     const { rerender } = render(app(guarded(<SuspenseQuery name="a" />)));
     await screen.findByRole("button", { name: "Try again" });
@@ -79,6 +80,29 @@ describe("a boundary that is left while it shows a failure", () => {
     rerender(app("another page"));
     await screen.findByText("another page");
     expect(client.getQueryState(["b"])?.status).toBe("error");
+  });
+
+  it.each([
+    ["fetched", [failure()], "inline: ok"],
+    ["fetched, though that fails too", [failure(), failure()], "inline: failed"],
+  ])("leaves nobody waiting who shows the same query elsewhere: it is %s", async (_, failures, shown) => {
+    answers.a = failures;
+    function Inline() {
+      const { isError, data } = useQuery({ ...optionsOf("a"), retryOnMount: false });
+      return <p>inline: {isError ? "failed" : data}</p>;
+    }
+    const page = (isThere: boolean) =>
+      app(
+        <>
+          <Inline />
+          {isThere && guarded(<SuspenseQuery name="a" />)}
+        </>,
+      );
+    const { rerender } = render(page(true));
+    await screen.findByRole("button", { name: "Try again" });
+    rerender(page(false));
+    await waitFor(() => expect(fetches.a).toBe(2));
+    expect(await screen.findByText(shown)).toBeVisible();
   });
 
   it("by its keys starts afresh when the first ones are back", async () => {

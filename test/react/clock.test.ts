@@ -43,12 +43,30 @@ it("has one timer for all deadlines, set once a second", () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it("is on time for a deadline that comes before the whole second", () => {
+it("is on time for a deadline that comes before the whole second, and leaves the others alone", () => {
   const later = watch(5000);
   const sooner = watch(100);
   vi.advanceTimersByTime(100);
   expect(sooner.told).toEqual([0]);
-  expect(later.told).toEqual([4900]);
+  expect(later.told).toEqual([]);
+});
+
+it("tells each of many deadlines in one second of its own end alone", () => {
+  const all = Array.from({ length: 500 }, (_, index) => watch(601 + index));
+  vi.advanceTimersByTime(2000);
+  expect(all.every(({ told }) => told.length === 2 && told.at(-1) === 0)).toBe(true);
+});
+
+it("goes on for others when one of them throws, which a developer is told", () => {
+  const error = vi.spyOn(console, "error").mockImplementation(() => {});
+  watch(5000, () => {
+    throw new Error("defect");
+  });
+  const other = watch(5000);
+  vi.advanceTimersByTime(1600);
+  expect(other.told).toEqual([4400, 3400]);
+  expect(error).toHaveBeenCalledTimes(2);
+  error.mockRestore();
 });
 
 it("goes by the clock after a sleep, which stops timers", () => {

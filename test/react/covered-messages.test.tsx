@@ -4,9 +4,10 @@ import type { ReactElement } from "react";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { defineAmends, prismIo } from "../../src/core/index.ts";
 import { catalog } from "../../src/i18n/catalog.ts";
-import { ErrorMessage, RateLimitBanner } from "../../src/index.ts";
-import { faultFor } from "../../src/testing/index.ts";
+import { AmendsProvider, ErrorMessage, RateLimitBanner } from "../../src/index.ts";
+import { contractRow, errorFor, faultFor } from "../../src/testing/index.ts";
 
 const now = Date.UTC(2026, 0, 1);
 beforeEach(() => {
@@ -113,4 +114,55 @@ it("messages can stay whole, or be a line without any banner", () => {
   expect(line).toHaveAttribute("data-compact");
   expect(line.textContent).toBe(catalog.codes["prism-io"].server_error.title);
   expect(line).toContainElement(screen.getAllByRole("alert").at(-1) as HTMLElement);
+});
+
+it("a message that comes when the time is over says everything, for nobody has", async () => {
+  const error = limited(20_000);
+  const { rerender } = render(<Page errors={[error]} />);
+  await advance(20_000);
+  rerender(<Page errors={[error, error]} />);
+  expect(messages().map((message) => message.hasAttribute("data-compact"))).toEqual([true, false]);
+});
+
+it("a message stays a line where the banner goes after the time is over", async () => {
+  const error = limited(20_000);
+  const { rerender } = render(<Page errors={[error]} />);
+  await advance(20_000);
+  rerender(<Page errors={[error]} banner={null} />);
+  expect(messages()[0]).toHaveAttribute("data-compact");
+});
+
+it("a message says everything again, with the time, once no banner is left", () => {
+  const error = { isError: true, error: limited(20_000), refetch: () => Promise.resolve() };
+  const { rerender } = render(<Page errors={[error]} />);
+  expect(messages()[0]).toHaveAttribute("data-compact");
+  rerender(<Page errors={[error]} banner={null} />);
+  expect(messages()[0]).not.toHaveAttribute("data-compact");
+  expect(screen.getByRole("alert")).toHaveTextContent(words.body);
+  expect(screen.getByRole("button", { name: catalog.remedies.retry })).toHaveTextContent("20 sec");
+});
+
+it.each([
+  ["off the banner", "inline", 0],
+  ["onto the banner", "banner", 1],
+] as const)("an app's own row takes a failure %s", (_, surface, lines) => {
+  const apis = [{ envelope: prismIo, codes: { rate_limit_exceeded: { surface } } }];
+  const amends = defineAmends({ apis });
+  const error = errorFor({ ...contractRow("prism-io/rate_limit_exceeded/429"), headers: { "Retry-After": "20" } });
+  render(
+    <AmendsProvider value={amends}>
+      <Page errors={[error]} />
+    </AmendsProvider>,
+  );
+  expect(document.querySelectorAll("[data-amends-part=line]")).toHaveLength(lines);
+});
+
+it("a failure that no waiting mends is none of the banner's, whatever an app's row says", () => {
+  const amends = defineAmends({ apis: [{ envelope: prismIo, codes: { not_found: { surface: "banner" } } }] });
+  render(
+    <AmendsProvider value={amends}>
+      <Page errors={[errorFor(contractRow("prism-io/not_found/404"))]} />
+    </AmendsProvider>,
+  );
+  expect(banner()).toBeNull();
 });

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { lazy, type ReactNode, Suspense } from "react";
+import { lazy, type ReactNode, Suspense, useSyncExternalStore } from "react";
 import { describe, expect, it, vi } from "vitest";
 import { defineAmends } from "../../src/core/index.ts";
 import { catalog } from "../../src/i18n/catalog.ts";
@@ -116,4 +116,28 @@ describe("without a fallback", () => {
     expect(load).toHaveBeenCalledOnce();
     expect(screen.getByText(catalog.codes.amends.stale_chunk.title)).toBeVisible();
   });
+});
+
+it("brings the content back once the person has gone back to another page", async () => {
+  history.pushState(null, "", "/list");
+  history.pushState(null, "", "/missing");
+  // What a router does, above whose pages the boundary stands.
+  function Routes(): ReactNode {
+    const path = useSyncExternalStore(
+      (onChange) => {
+        addEventListener("popstate", onChange);
+        return () => removeEventListener("popstate", onChange);
+      },
+      () => location.pathname,
+    );
+    if (path === "/missing") throw errorFor(contractRow("prism-io/not_found/404"));
+    return <p>at {path}</p>;
+  }
+  render(
+    <ErrorBoundary>
+      <Routes />
+    </ErrorBoundary>,
+  );
+  await userEvent.click(screen.getByRole("button", { name: catalog.remedies.go_back }));
+  expect(await screen.findByText("at /list")).toBeVisible();
 });

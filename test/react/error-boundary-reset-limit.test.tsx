@@ -125,6 +125,67 @@ describe("while nobody acts, a boundary is reset at most three times", () => {
   });
 });
 
+describe("a reset beyond that", () => {
+  const app = (page: number, onReset = () => {}) => (
+    <ErrorBoundary fallback="failed" onReset={onReset} resetKeys={[page]}>
+      {page < 5 ? <Broken /> : `page ${page}`}
+    </ErrorBoundary>
+  );
+
+  it("by a key follows when the ten seconds are over, for the page may work by now", () => {
+    const onReset = vi.fn();
+    const { rerender } = render(app(0));
+    for (let page = 1; page <= 5; page += 1) rerender(app(page, onReset));
+    expect(screen.getByText("failed")).toBeVisible();
+    act(() => void vi.advanceTimersByTime(10_000));
+    expect(screen.getByText("page 5")).toBeVisible();
+    expect(onReset).toHaveBeenLastCalledWith({ reason: "keys", prev: [4], next: [5] });
+  });
+
+  it("by a call follows too, if nobody was quicker", () => {
+    const { onReset, reset } = renderBroken();
+    for (let step = 0; step < 9; step += 1) reset();
+    act(() => void vi.advanceTimersByTime(9999));
+    expect(onReset).toHaveBeenCalledTimes(3);
+    act(() => void vi.advanceTimersByTime(1));
+    expect(onReset).toHaveBeenCalledTimes(4);
+    fireEvent.click(screen.getByRole("button", { name: catalog.remedies.retry }));
+    act(() => void vi.advanceTimersByTime(60_000));
+    expect(onReset).toHaveBeenCalledTimes(5);
+  });
+
+  it("is forgotten where a person resets, or the boundary goes", () => {
+    const onReset = vi.fn();
+    const { rerender, unmount } = render(app(0));
+    for (let page = 1; page <= 5; page += 1) rerender(app(page, onReset));
+    unmount();
+    expect(vi.getTimerCount()).toBe(0);
+    const other = renderBroken();
+    for (let step = 0; step < 5; step += 1) other.reset();
+    fireEvent.click(screen.getByRole("button", { name: catalog.remedies.retry }));
+    expect(vi.getTimerCount()).toBe(0);
+    expect(onReset).toHaveBeenCalledTimes(3);
+  });
+
+  it("is lost from the second time on, or a loop would never end", () => {
+    function Impatient({ resetErrorBoundary }: FallbackProps) {
+      useEffect(() => resetErrorBoundary(), [resetErrorBoundary]);
+      return "failed";
+    }
+    const onReset = vi.fn();
+    render(
+      <ErrorBoundary FallbackComponent={Impatient} onReset={onReset}>
+        <Broken />
+      </ErrorBoundary>,
+    );
+    act(() => void vi.advanceTimersByTime(10_000));
+    const soFar = onReset.mock.calls.length;
+    expect(soFar).toBeGreaterThan(3);
+    act(() => void vi.advanceTimersByTime(3_600_000));
+    expect(onReset).toHaveBeenCalledTimes(soFar);
+  });
+});
+
 describe("a person", () => {
   it("resets as often as they click", () => {
     const { onReset } = renderBroken();

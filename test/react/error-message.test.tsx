@@ -207,6 +207,14 @@ describe("the announcement", () => {
     expect(screen.getByRole("alert")).not.toBe(alert);
     expect(screen.getByRole("button")).toHaveFocus();
   });
+
+  it("is not made again where there is something to do all of a sudden", () => {
+    const { rerender } = render(<ErrorMessage error={failing} />);
+    const alert = screen.getByRole("alert");
+    rerender(<ErrorMessage error={failing} actions={{ retry: () => {} }} />);
+    expect(screen.getByRole("button")).toBeVisible();
+    expect(screen.getByRole("alert")).toBe(alert);
+  });
 });
 
 describe("what an app may change", () => {

@@ -4,8 +4,8 @@ import { userEvent } from "@testing-library/user-event";
 import { createRef } from "react";
 import { expect, it, vi } from "vitest";
 import { catalog } from "../../src/i18n/catalog.ts";
-import { ErrorPage, RateLimitBanner } from "../../src/index.ts";
-import { faultFor } from "../../src/testing/index.ts";
+import { ErrorMessage, ErrorPage, RateLimitBanner } from "../../src/index.ts";
+import { contractRow, errorFor, faultFor } from "../../src/testing/index.ts";
 
 const failing = faultFor("prism-io/server_error/500", { requestId: "req_1" });
 const words = catalog.codes["prism-io"].server_error;
@@ -70,4 +70,33 @@ it("stays a page where a banner speaks of the same", () => {
   expect(document.querySelector("[data-amends-part=rate-limit-banner]")).not.toBeNull();
   expect(page()).not.toHaveAttribute("data-compact");
   expect(page()).toHaveTextContent(catalog.codes["prism-io"].rate_limit_exceeded.body);
+});
+
+it("has parts that can be replaced one by one, and left out", () => {
+  render(
+    <ErrorPage
+      error={failing}
+      icon={null}
+      title="The invoices are away"
+      body={({ fault }) => `A ${fault.type}.`}
+      action={<button type="button">Ask for help</button>}
+      requestId={null}
+    />,
+  );
+  expect(screen.getByRole("heading", { level: 1, name: "The invoices are away" })).toBeVisible();
+  expect(page()).toHaveTextContent("The invoices are awayA server_error.Ask for help");
+  expect(document.querySelector("svg")).toBeNull();
+});
+
+it.each([
+  ["a page", ErrorPage],
+  ["a message", ErrorMessage],
+])("shows 300 of 10,000 characters that a server sent, in %s", (_, Component) => {
+  const error = errorFor({
+    ...contractRow("prism-io/governance_error/422/unknown-code"),
+    body: { error: { type: "governance_error", code: "drift", message: "x".repeat(10_000), param: null } },
+  });
+  render(<Component error={error} />);
+  const detail = document.querySelector("[data-amends-part=detail]")?.textContent ?? "";
+  expect([...detail]).toHaveLength(300);
 });

@@ -4,8 +4,10 @@ import { userEvent } from "@testing-library/user-event";
 import { Profiler, type ReactNode } from "react";
 import { describe, expect, it, vi } from "vitest";
 import type { Violation } from "../../src/core/fault.ts";
-import { ErrorSummary, FieldError } from "../../src/index.ts";
+import { type ApiConfig, defineAmends, defineEnvelope } from "../../src/core/index.ts";
+import { AmendsProvider, ErrorSummary, FieldError } from "../../src/index.ts";
 import { contractRow, errorFor, withWording } from "../../src/testing/index.ts";
+import { httpError } from "../core/http-error.ts";
 import { violationAt } from "../i18n/faults.ts";
 import { failed, refusal, refusalOf } from "./refusal.ts";
 
@@ -53,6 +55,31 @@ describe("200 fields", () => {
     rerender(<Form error={failed(refusal([violationAt(["items", 7, "name"], { message: "No." })]))} fields={names} />);
     const changed = screen.getAllByRole("textbox").filter((each, i) => each.outerHTML !== before[i]);
     expect(changed).toEqual([screen.getByRole("textbox", { name: "items.7.name" })]);
+  });
+
+  it("render under another configuration what that one makes of the same error", () => {
+    const acme = defineEnvelope({
+      name: "acme",
+      rows: { refused: { type: "invalid_request_error", remedy: "fix_input" } },
+      isSafe: () => true,
+      read: () => ({
+        code: "refused",
+        type: "invalid_request_error",
+        violations: [{ param: "email", message: "No." }],
+      }),
+    });
+    const origin = "https://acme.example";
+    const error = httpError(422, { refused: true }, { url: origin });
+    const form = (apis: readonly ApiConfig[]) => (
+      <AmendsProvider value={defineAmends({ apis })}>
+        <input name="email" />
+        <FieldError error={error} name="email" />
+      </AmendsProvider>
+    );
+    const { rerender } = render(form([]));
+    expect(messages()).toEqual([]);
+    rerender(form([{ origin, envelope: acme }]));
+    expect(messages()).toEqual(["No."]);
   });
 
   it("of which one is refused show that in two commits at most", () => {

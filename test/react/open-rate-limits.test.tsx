@@ -4,7 +4,14 @@ import { createRef, type ReactElement, type ReactNode, StrictMode } from "react"
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Amends, type Cooldowns, defineAmends, type Fault } from "../../src/core/index.ts";
 import { catalog } from "../../src/i18n/catalog.ts";
-import { AmendsProvider, ErrorMessage, RateLimitBanner, useFaultText } from "../../src/index.ts";
+import {
+  AmendsProvider,
+  ErrorMessage,
+  type OpenCooldown,
+  RateLimitBanner,
+  useFaultText,
+  useOpenCooldowns,
+} from "../../src/index.ts";
 import { faultFor } from "../../src/testing/index.ts";
 import { handMadeCooldowns } from "./hand-made-cooldowns.ts";
 
@@ -167,6 +174,34 @@ describe("the banner for all", () => {
       </StrictMode>,
     );
     expect(banner()).toBeNull();
+  });
+});
+
+describe("a banner of one's own", () => {
+  let seen: readonly OpenCooldown[] = [];
+  function Own() {
+    seen = useOpenCooldowns();
+    return null;
+  }
+
+  it("is told what is open: the cause, the time and whether that is a guess", () => {
+    const error = limited(20_000);
+    render(<Page errors={[error, limited(null, { origin: "https://b.example" })]} banner={<Own />} />);
+    expect(seen).toEqual([
+      { key: expect.any(String), fault: error, at: now + 20_000, estimated: false },
+      { key: expect.any(String), fault: expect.anything(), at: null, estimated: false },
+    ]);
+  });
+
+  it("takes what it says from the messages, as the kit's does", () => {
+    render(<Page errors={[limited(20_000)]} banner={<Own />} />);
+    expect(messages()[0]).toHaveAttribute("data-compact");
+  });
+
+  it("is told when the time is over", async () => {
+    render(<Page errors={[limited(20_000)]} banner={<Own />} />);
+    await advance(20_000);
+    expect(seen).toEqual([]);
   });
 });
 

@@ -11,3 +11,8 @@ export const retryOfAll = <RateLimitBanner autoRetry />;
 
 // @ts-expect-error the parts of a message are those of one error
 export const partsOfAll = <RateLimitBanner body="Wait." />;
+
+// @ts-expect-error a title belongs to one error too, and must not become a tooltip
+export const titleOfAll = <RateLimitBanner title="Busy" />;
+
+export const ownLines = <RateLimitBanner icon={null} line={({ text, at }) => `${text.title} ${at}`} />;

@@ -4,8 +4,8 @@ import { createRef, type ReactNode, StrictMode } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Cooldowns, defineAmends } from "../../src/core/index.ts";
 import { catalog } from "../../src/i18n/catalog.ts";
-import { AmendsProvider, RateLimitBanner } from "../../src/index.ts";
-import { faultFor } from "../../src/testing/index.ts";
+import { AmendsProvider, ErrorMessage, ErrorPage, RateLimitBanner, RetryButton } from "../../src/index.ts";
+import { contractRow, errorFor, faultFor } from "../../src/testing/index.ts";
 import { handMadeCooldowns } from "./hand-made-cooldowns.ts";
 
 const now = Date.UTC(2026, 0, 1);
@@ -228,4 +228,69 @@ describe("trying again by itself", () => {
     render(<RateLimitBanner error={limitedFor(20_000)} autoRetry />);
     expect(screen.getByRole("timer")).toHaveTextContent("You can try again in 20 sec");
   });
+});
+
+it("tries nothing and leaves nothing behind when it goes in the middle of the wait", async () => {
+  const refetch = vi.fn(() => Promise.resolve());
+  const error = queryOf(limitedFor(5000), refetch);
+  const { unmount } = render(
+    <StrictMode>
+      <RateLimitBanner />
+      <RateLimitBanner error={error} autoRetry />
+    </StrictMode>,
+  );
+  await advance(2000);
+  unmount();
+  expect(vi.getTimerCount()).toBe(0);
+  await advance(10_000);
+  expect(refetch).not.toHaveBeenCalled();
+});
+
+describe("without an error its parts", () => {
+  const error = () => limitedFor(20_000);
+
+  it("can be replaced: the icon, and each line", () => {
+    render(
+      <>
+        <RateLimitBanner icon={<b>!</b>} line={({ text, estimated }) => `${text.title}: ${estimated}`} />
+        <ErrorMessage error={error()} />
+      </>,
+    );
+    expect(banner()).toHaveTextContent(`!${words.title}: false`);
+    expect(banner()?.querySelector("svg")).toBeNull();
+  });
+
+  it("can be left out", () => {
+    render(
+      <>
+        <RateLimitBanner icon={null} line={() => null} />
+        <ErrorMessage error={error()} />
+      </>,
+    );
+    expect(banner()).toHaveTextContent(/^$/);
+  });
+});
+
+it("settles where an error is another one in every render, with everything else that shows it", async () => {
+  let renders = 0;
+  function Unstable() {
+    renders += 1;
+    const row = { ...contractRow("prism-io/rate_limit_exceeded/429"), headers: { "Retry-After": "30" } };
+    const failed = { isError: true, error: errorFor(row), refetch: () => Promise.resolve() };
+    return (
+      <>
+        <RateLimitBanner />
+        <RateLimitBanner error={failed} autoRetry />
+        <ErrorMessage error={failed} />
+        <ErrorPage error={failed} />
+        <RetryButton error={failed} />
+      </>
+    );
+  }
+  const { rerender } = render(<Unstable />);
+  await advance(2000);
+  rerender(<Unstable />);
+  await advance(2000);
+  expect(renders).toBe(2);
+  expect(document.querySelectorAll("[data-amends-part=line]")).toHaveLength(1);
 });

@@ -156,6 +156,18 @@ describe("the time to wait", () => {
     expect(button()).toHaveTextContent(`${label} 20 sec`);
   });
 
+  it("is in a link too, which leads nowhere until it is over", async () => {
+    render(<RetryButton error={limited} actions={{ retry: "#again" }} />);
+    const link = screen.getByRole("link", { name: label });
+    expect(link).toHaveTextContent(`${label} 1 min 5 sec`);
+    expect(link).toHaveAttribute("aria-disabled", "true");
+    expect(link).toHaveAttribute("data-waiting");
+    expect(fireEvent.click(link)).toBe(false); // prevented
+    await advance(65_000);
+    expect(link).not.toHaveAttribute("aria-disabled");
+    expect(fireEvent.click(link)).toBe(true);
+  });
+
   it("is not there on a server", () => {
     expect(renderToString(<RetryButton error={queryOf(limited)} />)).not.toMatch(/\d (sec|min)/);
   });

@@ -202,6 +202,19 @@ describe("its parts", () => {
     expect(document.querySelector("svg")).toBeNull();
   });
 
+  it("call a stable ref but once, however often it renders", () => {
+    const ref = vi.fn();
+    const session = handMadeSession({ status: "interrupted" });
+    const prompt = () => (
+      <SignInPrompt ref={ref} session={session}>
+        {form}
+      </SignInPrompt>
+    );
+    const { rerender } = render(prompt());
+    rerender(prompt());
+    expect(ref).toHaveBeenCalledOnce();
+  });
+
   it("leave its root to the app: class, other props and a ref", () => {
     const ref = createRef<HTMLDialogElement>();
     render(

@@ -58,15 +58,22 @@ it("the language changes with the host's at once, and nothing is said again for 
   expect(spoken()).toBe("");
 });
 
-it("the language is English for what a `t` that throws should say", () => {
+it("the language of a time is that of the sentence around it: English where `t` throws", () => {
   const host = hostIn("de");
   host.t = (() => {
     throw new Error("broken");
   }) as unknown as typeof host.t;
   render(<Countdown deadline={now + 5 * second} />, within(host));
-  expect(text()).toBe("5 Sek.");
+  expect(text()).toBe("5 sec");
   advance(second);
-  expect(spoken()).toBe("You can try again in 4 Sekunden");
+  expect(spoken()).toBe("You can try again in 4 seconds");
+});
+
+it("the language of a time is that of the sentence around it: English where the host's has none", () => {
+  render(<Countdown deadline={now + 5 * second} />, within(hostIn("fr")));
+  expect(text()).toBe("5 sec");
+  advance(second);
+  expect(spoken()).toBe("You can try again in 4 seconds");
 });
 
 it("the language is English for a host whose language is none", () => {

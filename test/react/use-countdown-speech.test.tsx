@@ -1,8 +1,17 @@
 // @vitest-environment jsdom
 import { act, cleanup, render } from "@testing-library/react";
+import { cloneElement, Fragment, type ReactElement } from "react";
 import { renderToString } from "react-dom/server";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { AmendsProvider, useCountdown } from "../../src/index.ts";
+import {
+  AmendsProvider,
+  ErrorMessage,
+  ErrorPage,
+  RateLimitBanner,
+  RetryButton,
+  useCountdown,
+} from "../../src/index.ts";
+import { faultFor } from "../../src/testing/index.ts";
 
 const now = Date.UTC(2026, 0, 1);
 const second = 1000;
@@ -99,13 +108,39 @@ it("announcements are made once where several countdowns have the same to say, f
 it("announcements are made again when the same is to be said some seconds later", async () => {
   const { rerender } = render(<Countdown deadline={now + 5 * second} />);
   await spokenWhile(6 * second);
-  rerender(<Countdown deadline={now + 18 * second} />);
+  rerender(<Countdown deadline={now + 25 * second} />);
   expect(await spokenWhile(20 * second)).toEqual([
-    "You can try again in 11 seconds",
+    "You can try again in 18 seconds",
     "You can try again in 10 seconds",
     "You can try again now",
   ]);
   expect(region()).toHaveTextContent(/^You can try again now$/);
+});
+
+it("announcements of waits that end within a few seconds of each other are those of one", async () => {
+  render(
+    [0, 300, 600, 900, 1200, 1500, 1800, 2100, 2400, 2700].map((ms) => (
+      <Countdown key={ms} deadline={now + 35 * second + ms} />
+    )),
+  );
+  expect(await spokenWhile(40 * second)).toEqual([
+    "You can try again in 34 seconds",
+    "You can try again in 30 seconds",
+    "You can try again in 10 seconds",
+    "You can try again now",
+  ]);
+});
+
+it("announcements of waits that end at different times are made for each", async () => {
+  render([20, 50].map((seconds) => <Countdown key={seconds} deadline={now + seconds * second} />));
+  expect(await spokenWhile(2 * second)).toEqual(["You can try again in 19 seconds", "You can try again in 49 seconds"]);
+});
+
+it("announcements of the start make the next threshold superfluous where that is near, but not the end", async () => {
+  render(<Countdown deadline={now + 13 * second} />);
+  expect(await spokenWhile(8 * second)).toEqual(["You can try again in 12 seconds"]);
+  expect(region()).toBeEmptyDOMElement();
+  expect(await spokenWhile(6 * second)).toEqual(["You can try again now"]);
 });
 
 it("announcements are gone some seconds later, for whoever reads the page", async () => {
@@ -150,4 +185,76 @@ it("announcements are hidden from the eye without a style sheet, and without a s
   render(<Countdown deadline={now + 20 * second} />);
   expect(getComputedStyle(region() as Element).clipPath).toBe("inset(50%)");
   expect(renderToString(<Countdown deadline={now + 20 * second} />)).not.toContain("style");
+});
+
+it.each([
+  ["a dialog", <dialog key="" open />],
+  ["an element that is modal", <div key="" role="dialog" aria-modal="true" />],
+])("announcements in %s are made there, where alone anything is spoken", async (_, dialog) => {
+  vi.setSystemTime(now - 200);
+  const { container } = render(cloneElement(dialog, {}, <Countdown deadline={now + 29_800} />));
+  const inside = container.querySelector("[aria-live]");
+  expect(inside?.parentElement).toHaveRole("dialog");
+  expect(inside).toBeEmptyDOMElement();
+  await act(() => vi.advanceTimersByTimeAsync(second));
+  expect(inside).toHaveTextContent("You can try again in 30 seconds");
+  expect(document.querySelectorAll("[aria-live]")).toHaveLength(1);
+});
+
+it("announcements in a dialog are made though the page behind it has just made the same", async () => {
+  render(
+    <>
+      <Countdown deadline={now + 30 * second} />
+      <dialog open>
+        <Countdown deadline={now + 30 * second} />
+      </dialog>
+    </>,
+  );
+  await act(() => vi.advanceTimersByTimeAsync(second));
+  const spoken = [...document.querySelectorAll("[aria-live]")].map(({ textContent }) => textContent);
+  expect(spoken).toEqual(Array(2).fill("You can try again in 29 seconds"));
+});
+
+const limited = faultFor("prism-io/rate_limit_exceeded/429", { retryAt: now + 119_800 });
+const query = { isError: true, error: limited, refetch: () => Promise.resolve() };
+
+it.each<[string, ReactElement]>([
+  ["a banner", <RateLimitBanner key="" error={query} />],
+  ["a banner that tries again by itself", <RateLimitBanner key="" error={query} autoRetry />],
+  ["a message", <ErrorMessage key="" error={query} />],
+  ["a page", <ErrorPage key="" error={query} />],
+  ["a retry button", <RetryButton key="" error={query} />],
+  [
+    "ten messages whose waits end within seconds",
+    <Fragment key="">
+      {Array.from({ length: 10 }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: they have nothing else
+        <ErrorMessage key={index} error={{ ...query, error: { ...limited, retryAt: now + 119_800 + index * 300 } }} />
+      ))}
+    </Fragment>,
+  ],
+  [
+    "a banner for everything",
+    <Fragment key="">
+      <RateLimitBanner />
+      <ErrorMessage error={query} />
+    </Fragment>,
+  ],
+  [
+    "all of them together",
+    <Fragment key="">
+      <RateLimitBanner />
+      <RateLimitBanner error={query} />
+      <RateLimitBanner error={query} autoRetry />
+      <ErrorMessage error={query} />
+      <ErrorPage error={query} />
+      <RetryButton error={query} />
+    </Fragment>,
+  ],
+])("announcements of 120 s by %s are five at most", async (_, element) => {
+  vi.setSystemTime(now - 200);
+  render(element);
+  const spoken = await spokenWhile(125 * second);
+  expect(spoken.length).toBeGreaterThan(2);
+  expect(spoken.length).toBeLessThanOrEqual(5);
 });

@@ -4,7 +4,7 @@ import { memo, StrictMode } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { renderToString } from "react-dom/server";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { useCountdown } from "../../src/index.ts";
+import { type CountdownOptions, useCountdown } from "../../src/index.ts";
 
 const now = Date.UTC(2026, 0, 1);
 const second = 1000;
@@ -184,6 +184,27 @@ describe("a countdown", () => {
     expect(vi.getTimerCount()).toBe(1);
     unmount();
     expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe("options", () => {
+  function Said({ options }: { options: CountdownOptions }) {
+    return <span ref={useCountdown(now + 20 * second, options).ref} data-testid="countdown" />;
+  }
+  const spoken = () => document.querySelector("[aria-live]")?.textContent ?? null;
+
+  it.each<[string, CountdownOptions, string, string | null]>([
+    ["say the time, and speak a sentence", {}, "19 sec", "You can try again in 19 seconds"],
+    ["write that sentence too", { written: "ready" }, "You can try again in 19 sec", "You can try again in 19 seconds"],
+    ["say what happens by itself", { written: "auto" }, "Trying again in 19 sec", "Trying again in 19 seconds"],
+    ["speak another sentence", { spoken: "auto" }, "19 sec", "Trying again in 19 seconds"],
+    ["speak of nothing", { written: "ready", spoken: null }, "You can try again in 19 sec", null],
+    ["call a guess one", { estimated: true }, "about 19 sec", "You can try again in about 19 seconds"],
+  ])("%s", (_, options, written, said) => {
+    render(<Said options={options} />);
+    advance(second);
+    expect(text()).toBe(written);
+    expect(spoken()).toBe(said);
   });
 });
 

@@ -121,7 +121,15 @@ describe("an action", () => {
       href: "/sign-in",
       pending: false,
       disabledUntil: null,
+      estimated: false,
+      attempts: 0,
     });
+  });
+
+  it("that is empty is none", () => {
+    const query = queryOf(failing);
+    expect(renderHook(() => useRemedy(failing, { actions: { retry: "" } })).result.current).toBeNull();
+    expect(renderHook(() => useRemedy(query, { actions: { retry: "" } })).result.current?.run).toBeTypeOf("function");
   });
 
   it("for check_connection keeps that remedy's label", () => {
@@ -174,6 +182,51 @@ describe("an action", () => {
     expect(consoleError).toHaveBeenCalledExactlyOnceWith(new Error("broken"));
     expect(result.current?.pending).toBe(false);
     consoleError.mockRestore();
+  });
+});
+
+describe("attempts", () => {
+  const other = faultFor("prism-io/server_error/500");
+
+  it("are counted where another failure follows, or none, and not before", async () => {
+    const { result, rerender } = renderHook(({ error }) => useRemedy(error, { actions: { retry: () => {} } }), {
+      initialProps: { error: failing as unknown },
+    });
+    await act(async () => result.current?.run?.());
+    expect(result.current?.attempts).toBe(0);
+    rerender({ error: other });
+    expect(result.current?.attempts).toBe(1);
+    await act(async () => result.current?.run?.());
+    rerender({ error: null });
+    rerender({ error: failing });
+    expect(result.current?.attempts).toBe(2);
+  });
+
+  it("are none where nobody has tried", () => {
+    const { result, rerender } = renderHook(({ error }) => useRemedy(error, { actions: { retry: () => {} } }), {
+      initialProps: { error: failing },
+    });
+    rerender({ error: other });
+    expect(result.current?.attempts).toBe(0);
+  });
+});
+
+describe("another try", () => {
+  const limited = faultFor("prism-io/rate_limit_exceeded/429");
+
+  it.each([
+    ["is offered for waiting where asked for", limited, "wait", "retry"],
+    ["is offered for waiting alone", faultFor("client/defect"), "wait", undefined],
+    ["is offered for everything where asked for", faultFor("client/defect"), "all", "retry"],
+    ["is not offered by default", limited, undefined, undefined],
+  ] as const)("%s", (_, error, retryFor, remedy) => {
+    const { result } = renderHook(() => useRemedy(queryOf(error), { retryFor }));
+    expect(result.current?.remedy).toBe(remedy);
+  });
+
+  it("gives way to what an app does for waiting", () => {
+    const options = { actions: { wait: "/status" }, retryFor: "wait" } as const;
+    expect(renderHook(() => useRemedy(queryOf(limited), options)).result.current).toMatchObject({ href: "/status" });
   });
 });
 
