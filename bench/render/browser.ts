@@ -26,29 +26,15 @@ export async function launch(): Promise<Browser> {
   return chromium.launch({ ...found, args: [...found.args, ...launchArguments] });
 }
 
-/** Opens a page in a context, and with that a process, of its own. Nothing is served but the given scripts. */
-export async function openPage(
-  browser: Browser,
-  scripts: ReadonlyMap<string, string>,
-  script: string,
-  variant = "",
-): Promise<OpenPage> {
+/** Opens a page in a context, and with that a process, of its own. */
+export async function openPage(browser: Browser, address: string): Promise<OpenPage> {
   const context = await browser.newContext();
   await context.addInitScript(installProbe);
-  const html = `<!doctype html><html lang="en"><div id="root"></div><script type="module" src="/${script}.js"></script>`;
-  await context.route("**/*", async (route) => {
-    const code = scripts.get(new URL(route.request().url()).pathname.slice(1));
-    await route.fulfill(
-      code === undefined
-        ? { contentType: "text/html", body: html }
-        : { contentType: "text/javascript; charset=utf-8", body: code },
-    );
-  });
   const page = await context.newPage();
   page.on("pageerror", (error) => console.error(error));
   const session = await context.newCDPSession(page);
   await session.send("Performance.enable", { timeDomain: "threadTicks" });
-  await page.goto(`http://localhost/?${variant}`);
+  await page.goto(address);
   return {
     page,
     work: () => readWork(session),

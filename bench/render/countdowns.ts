@@ -6,6 +6,7 @@ import { openPage } from "./browser.ts";
 import { buildPages } from "./build.ts";
 import type {} from "./countdowns/page.tsx";
 import { inRounds, median, ratio, rounded, type Seen, spread } from "./rounds.ts";
+import { type PageServer, servePages } from "./server.ts";
 
 interface Contender {
   readonly name: string;
@@ -37,12 +38,8 @@ interface Observation {
   readonly shows: string;
 }
 
-async function observe(
-  browser: Browser,
-  scripts: ReadonlyMap<string, string>,
-  contender: Contender,
-): Promise<Observation> {
-  const { page, work, close } = await openPage(browser, scripts, contender.page);
+async function observe(browser: Browser, server: PageServer, contender: Contender): Promise<Observation> {
+  const { page, work, close } = await openPage(browser, server.addressOf(contender.page));
   const texts = () => page.evaluate(() => countdowns.texts());
 
   await page.waitForFunction(() => countdowns.areAllThere());
@@ -104,8 +101,11 @@ function printTable(seen: Seen<Contender, Observation>, tasksOf: (contender: Con
 /** Measures countdowns, prints the table and says of each target whether it is met. */
 export async function measureCountdowns(browser: Browser, rounds: number): Promise<void> {
   const contenders = [amends, ...peers];
-  const scripts = await buildPages(contenders.map(({ page }) => page));
-  const seen = await inRounds(contenders, rounds, (contender) => observe(browser, scripts, contender));
+  const pages = contenders.map(({ page }) => page);
+  const server = await servePages(await buildPages("countdowns", pages));
+  const seen = await inRounds(contenders, rounds, (contender) => observe(browser, server, contender)).finally(
+    server.close,
+  );
   const tasksOf = (contender: Contender) => (seen.get(contender) ?? []).map(({ task }) => task);
   printTable(seen, tasksOf);
 

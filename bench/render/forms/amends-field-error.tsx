@@ -1,6 +1,7 @@
 import { memo, type ReactElement, useState } from "react";
 import { FieldError } from "../../../src/index.ts";
 import { mountForm, names, useServer } from "./page.tsx";
+import { noteRender } from "./rendered.ts";
 
 interface FieldProps {
   readonly name: string;
@@ -8,6 +9,7 @@ interface FieldProps {
 
 /** Knows nothing of errors, so it never renders again. */
 const Field = memo(function Field({ name }: FieldProps): ReactElement {
+  noteRender();
   return (
     <>
       <label htmlFor={name}>{name}</label>

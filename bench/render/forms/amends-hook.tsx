@@ -1,12 +1,14 @@
 import { memo, type ReactElement, useState } from "react";
 import { type FieldErrors, useFieldErrors } from "../../../src/index.ts";
 import { mountForm, names, useServer } from "./page.tsx";
+import { noteRender } from "./rendered.ts";
 
 interface FieldProps {
   readonly errors: FieldErrors;
 }
 
 function Field({ errors: { inputProps, messageProps, messages } }: FieldProps): ReactElement {
+  noteRender();
   return (
     <div data-row="">
       <label htmlFor={inputProps.name}>{inputProps.name}</label>
@@ -32,4 +34,4 @@ function Form(): ReactElement {
   );
 }
 
-mountForm(Form, Field);
+mountForm(Form);

@@ -1,12 +1,14 @@
 import { FastField, type FieldProps, Form, Formik, type FormikProps } from "formik";
 import { type ReactElement, useRef } from "react";
 import { mountForm, names, useServer } from "./page.tsx";
+import { noteRender } from "./rendered.ts";
 
 type Values = Record<string, string>;
 
 const initialValues: Values = Object.fromEntries(names.map((name) => [name, ""]));
 
 function Field({ field, meta: { error } }: FieldProps<string, Values>): ReactElement {
+  noteRender();
   return (
     <div data-row="">
       <label htmlFor={field.name}>{field.name}</label>
@@ -47,4 +49,4 @@ function FormikForm(): ReactElement {
   );
 }
 
-mountForm(FormikForm, Field);
+mountForm(FormikForm);

@@ -1,6 +1,7 @@
 import { type GetInputPropsReturnType, useForm } from "@mantine/form";
 import { memo, type ReactElement } from "react";
 import { mountForm, names, useServer } from "./page.tsx";
+import { noteRender } from "./rendered.ts";
 
 type Values = Record<string, string>;
 
@@ -9,6 +10,7 @@ interface FieldProps extends GetInputPropsReturnType {
 }
 
 function Field({ name, error, ...inputProps }: FieldProps): ReactElement {
+  noteRender();
   const isInvalid = error !== undefined;
   return (
     <div data-row="">
@@ -44,4 +46,4 @@ function Form(): ReactElement {
   );
 }
 
-mountForm(Form, Field);
+mountForm(Form);

@@ -1,4 +1,4 @@
-import { type ComponentType, useEffect } from "react";
+import { type ComponentType, type ElementType, useEffect } from "react";
 import { createRoot } from "react-dom/client";
 import { countRendered, type Rendered } from "./rendered.ts";
 
@@ -41,14 +41,14 @@ export function useServer(refuse: Server["refuse"], accept: Server["accept"]): v
   });
 }
 
-/** Mounts a form whose fields' messages are shown by the component that is given as `field`. */
-export function mountForm(Form: ComponentType, field: unknown): void {
+/** Mounts a form; where a component of the library shows a field's error, that is counted, too. */
+export function mountForm(Form: ComponentType, libraryField?: ElementType): void {
   createRoot(document.querySelector("#root") as Element).render(<Form />);
   const refuse = (name: string) => painted(() => server?.refuse(refusalOf(name)));
   globalThis.form = {
     refuse,
     async refuseAndCount(name) {
-      const rendered = countRendered(field);
+      const rendered = countRendered(libraryField);
       await refuse(name);
       return rendered();
     },

@@ -1,6 +1,7 @@
 import { memo, type ReactElement, useState } from "react";
 import { type Control, type UseFormRegister, useForm, useFormState } from "react-hook-form";
 import { mountForm, names, type Refusal, useServer } from "./page.tsx";
+import { noteRender } from "./rendered.ts";
 
 type Values = Record<string, string>;
 
@@ -12,6 +13,7 @@ interface FieldProps {
 
 /** Subscribes to its own error alone, which is what useFormState is for; `exact`, or `field_1` would render for `field_10`. */
 function Field({ name, register, control }: FieldProps): ReactElement {
+  noteRender();
   const { errors } = useFormState({ control, name, exact: true });
   const message = errors[name]?.message;
   return (
@@ -62,4 +64,4 @@ function Form(): ReactElement {
   );
 }
 
-mountForm(Form, Field);
+mountForm(Form);
