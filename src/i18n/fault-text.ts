@@ -26,13 +26,16 @@ export function faultText(fault: Fault, i18n?: i18n): FaultText {
 
 /**
  * What is wrong with one input, in words: the app's for the code and the param, else those for
- * the violation's code. Undefined where there are none: then `violation.message` has the
- * server's words, or is null. Never throws.
+ * the violation's code, of which the kit has words for pydantic's commonest. Undefined where there
+ * are none: then `violation.message` has the server's words, or is null. Never throws.
  */
 export function violationText(fault: Fault, violation: Violation, i18n?: i18n): string | undefined {
-  const { code, values } = violation;
+  const { code, values: given } = violation;
+  const count = given.count ?? given.min_length ?? given.max_length ?? given.decimal_places;
+  const values = typeof count === "number" ? { ...given, count } : given;
   const endings = paramEndings(violation);
-  const byViolation = (ending: string) => (code === null ? [] : [["violations", code + ending]]);
+  const codes = code === null ? [] : [code, ...(own(sameWords, code) === undefined ? [] : [sameWords[code] as string])];
+  const byViolation = (ending: string) => codes.map((each) => ["violations", each + ending]);
   const paths = [
     ...endings.flatMap(byViolation),
     ...codePaths(fault, endings).map((place) => [...place, "body"]),
@@ -40,6 +43,40 @@ export function violationText(fault: Fault, violation: Violation, i18n?: i18n): 
   ];
   return firstText(i18n, paths, values)?.text;
 }
+
+/**
+ * Which of pydantic's error types say, for a person, what another one says.
+ *
+ * @see https://docs.pydantic.dev/latest/errors/validation_errors/
+ */
+const sameWords: Readonly<Record<string, string>> = {
+  string_sub_type: "string_type",
+  string_unicode: "string_type",
+  int_type: "int_parsing",
+  int_from_float: "int_parsing",
+  float_type: "float_parsing",
+  decimal_type: "float_parsing",
+  decimal_parsing: "float_parsing",
+  finite_number: "float_parsing",
+  bool_type: "bool_parsing",
+  enum: "literal_error",
+  date_type: "date_parsing",
+  date_from_datetime_parsing: "date_parsing",
+  date_from_datetime_inexact: "date_parsing",
+  datetime_type: "datetime_parsing",
+  datetime_from_date_parsing: "datetime_parsing",
+  datetime_object_invalid: "datetime_parsing",
+  timezone_aware: "datetime_parsing",
+  timezone_naive: "datetime_parsing",
+  time_type: "time_parsing",
+  datetime_past: "date_past",
+  datetime_future: "date_future",
+  uuid_type: "uuid_parsing",
+  uuid_version: "uuid_parsing",
+  url_type: "url_parsing",
+  url_scheme: "url_parsing",
+  url_syntax_violation: "url_parsing",
+};
 
 /** Where the words for a fault's code may stand, under each ending of its key. */
 function codePaths({ envelope, code }: Fault, endings: readonly string[]): string[][] {

@@ -39,7 +39,8 @@ export function firstText(
   }
   for (const path of paths) {
     const keys = resolvePath(catalog, path, "en", values);
-    if (keys) return { text: fill(String(keys.reduce<unknown>(entryOf, catalog)), values), language: "en" };
+    if (keys)
+      return { text: fill(String(keys.reduce<unknown>(entryOf, catalog)), formatted(values, "en")), language: "en" };
   }
   return;
 }
@@ -60,8 +61,8 @@ function hostText(i18n: i18n, path: readonly string[], values: Values): Translat
         keySeparator,
         nsSeparator: false,
         returnDetails: false,
-        // Apart from the options, for values may have any name; copied, for i18next writes into it.
-        replace: { ...values },
+        // Apart from the options, for values may have any name.
+        replace: formatted(values, language),
         // The kit's placeholders, under any host's settings. Whoever renders the text escapes it; and
         // what a server sent is never searched for `$t(…)`.
         interpolation: { escapeValue: false, skipOnVariables: true, prefix: "{{", suffix: "}}" },
@@ -101,6 +102,15 @@ function resolvePath(
 /** The plural's name in i18next's keys, which a host's `pluralSeparator` does not change here. */
 function pluralOf(language: string, count: number): Intl.LDMLPluralRule {
   return new Intl.PluralRules(language.replaceAll("_", "-")).select(count);
+}
+
+/** Numbers as the language writes them, whole. A new object, for i18next writes into it. */
+function formatted(values: Values, language: string): Values {
+  const write = (value: Values[string]) =>
+    typeof value === "number"
+      ? new Intl.NumberFormat(language.replaceAll("_", "-"), { maximumFractionDigits: 20 }).format(value)
+      : value;
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, write(value)]));
 }
 
 /** Puts values into English in one pass: what a value contains is never a placeholder. */

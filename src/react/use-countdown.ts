@@ -59,9 +59,10 @@ export function useCountdownRef(
       speech.current = { deadline, times: isSame ? speech.current.times : 0 };
       const words = (sentence: Sentence | undefined, seconds: number, unitDisplay: "short" | "long"): string => {
         if (sentence && seconds === 0) return translate(i18n, ["countdown", sentence]);
-        const exact = durationText(seconds, language, unitDisplay);
-        const time = estimated ? translate(i18n, ["countdown", "about"], { time: exact }) : exact;
-        return sentence ? translate(i18n, ["countdown", `${sentence}_in`], { time }) : time;
+        const time = durationText(seconds, language, unitDisplay);
+        if (sentence)
+          return translate(i18n, ["countdown", estimated ? `${sentence}_in_about` : `${sentence}_in`], { time });
+        return estimated ? translate(i18n, ["countdown", "about"], { time }) : time;
       };
       if (!element.hasAttribute("role")) element.setAttribute("role", "timer");
       stop.current = countDown(element, deadline, speech.current, {

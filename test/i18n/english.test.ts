@@ -61,12 +61,17 @@ describe("form", () => {
     },
   );
 
+  it.each(Object.entries(english.violations))("of the field's %s: one whole sentence", (_, text) => {
+    expect(text).toMatch(/^[A-Z].{0,58}[\w}]\.$/);
+    expect(text).not.toMatch(/!|\bplease|\binvalid|must/i);
+  });
+
   // In several languages a time itself ends in a full stop.
   it.each(Object.entries(english.countdown))(
     "of the countdown's %s: the time where there is one, no full stop",
     (name, text) => {
       expect(text).toMatch(/^\w.*[a-z}]$/);
-      expect(text.includes("{{time}}")).toBe(name === "about" || name.endsWith("_in"));
+      expect(text.includes("{{time}}")).toBe(name.includes("about") || name.endsWith("_in"));
     },
   );
 });

@@ -1,0 +1,1 @@
+export { fastApi } from "./fastapi.ts";

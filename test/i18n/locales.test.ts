@@ -1,0 +1,146 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import english from "../../locales/en/amends.json" with { type: "json" };
+import cldr from "./cldr.json" with { type: "json" };
+
+type Language = { readonly plurals: readonly string[]; readonly quotes: string };
+const languages: Readonly<Record<string, Language>> = cldr;
+
+const folder = new URL("../../locales/", import.meta.url);
+const present = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+/** The texts of a tree, by their dotted keys; no key of the kit's has a dot in it. */
+function textsIn(tree: unknown, path = ""): [key: string, text: string][] {
+  if (typeof tree === "string") return [[path, tree]];
+  return Object.entries(tree as object).flatMap(([name, below]) => textsIn(below, path ? `${path}.${name}` : name));
+}
+
+function readTexts(tag: string): string {
+  return readFileSync(new URL(`${tag}/amends.json`, folder), "utf8");
+}
+
+interface About {
+  readonly glossary: Readonly<Record<string, string>>;
+  /** Beginnings of words that a text about something that is not there must not have. */
+  readonly hiding: readonly string[];
+  /** The same for a sign-in that failed. */
+  readonly accounts: readonly string[];
+  /** English words that are this language's too, or that its software uses. */
+  readonly english?: readonly string[];
+}
+
+function aboutOf(tag: string): About {
+  return JSON.parse(readFileSync(new URL(`../../docs/translation/${tag}.json`, import.meta.url), "utf8")) as About;
+}
+
+const inEnglish = new Map(textsIn(english));
+const plural = /_(zero|one|two|few|many|other)$/;
+const pluralNames = [...inEnglish.keys()].filter((key) => key.endsWith("_other")).map((key) => key.replace(plural, ""));
+const placeholdersIn = (text: string) => text.match(/\{\{.*?\}\}/g) ?? [];
+
+/** The English that a text is the translation of: a language's other plural forms have none of their own. */
+const originalOf = (key: string) => inEnglish.get(key) ?? inEnglish.get(key.replace(plural, "_other")) ?? "";
+
+/** Words that a translator leaves in place only by mistake. */
+const leftovers =
+  /\b(the|your|you|again|wait|something|wrong|cannot|could|this|that|which|with|been|enter|choose|check|request|sign|retry|reload|upgrade|try|support)\b/giu;
+const latin = /\{\{.*?\}\}|https:\/\/example\.com|name@example\.com|\bIDs?\b/g;
+const nonLatin =
+  "ar bg bn el fa gu he hi hy ja ka kk km kn ko mk ml mn mr pa ru sr ta te th uk ur zh-Hans zh-Hant".split(" ");
+
+it("are of languages whose plurals are known", () => {
+  expect(Object.keys(languages)).toEqual(expect.arrayContaining(present));
+});
+
+describe.each(present.filter((tag) => tag in languages))("%s", (tag) => {
+  const { plurals = [], quotes = "" } = languages[tag] ?? {};
+  const source = readTexts(tag);
+  const texts = textsIn(JSON.parse(source));
+
+  it(`${tag}: is a tag in its canonical form`, () => {
+    expect(Intl.getCanonicalLocales(tag)).toEqual([tag]);
+  });
+
+  it(`${tag}: has English's keys in English's order, and the plural forms that the language has`, () => {
+    const wanted = [...inEnglish.keys()].flatMap((key) => {
+      const name = key.replace(plural, "");
+      if (!pluralNames.includes(name)) return [key];
+      return key.endsWith("_other") ? plurals.map((category) => `${name}_${category}`) : [];
+    });
+    expect(texts.map(([key]) => key)).toEqual(wanted);
+  });
+
+  it(`${tag}: has English's placeholders, and may leave out a number only in a form for one, two or none`, () => {
+    for (const [key, text] of texts) {
+      const wanted = placeholdersIn(originalOf(key));
+      const found = placeholdersIn(text);
+      if (/_(zero|one|two)$/.test(key) && found.length === 0) continue;
+      expect(found, key).toEqual(wanted);
+    }
+  });
+
+  it(`${tag}: is normalised, trimmed, and of a length that fits where the English does`, () => {
+    expect(source).toBe(source.normalize("NFC"));
+    for (const [key, text] of texts) {
+      expect(text, key).toMatch(/^\S(.*\S)?$/su);
+      expect(text, key).not.toMatch(/ {2}|[\n\t]/);
+      expect(text.length, `${key}: ${text}`).toBeLessThanOrEqual(2 * originalOf(key).length + 20);
+    }
+  });
+
+  it(`${tag}: quotes as the language does`, () => {
+    for (const [key, text] of texts) {
+      for (const mark of text.match(/["'“”„«»‹›「」『』‚‘]/gu) ?? []) expect(quotes, `${key}: ${text}`).toContain(mark);
+    }
+  });
+
+  it(`${tag}: shouts at nobody`, () => {
+    // Armenian's mark of exclamation stands in the word; Spanish has two.
+    for (const [key, text] of texts) expect(text, key).not.toMatch(/[!¡！՜]/u);
+  });
+
+  if (tag === "en") return;
+  const about = existsSync(new URL(`../../docs/translation/${tag}.json`, import.meta.url)) ? aboutOf(tag) : undefined;
+
+  it(`${tag}: has its glossary`, () => {
+    expect(Object.keys(about?.glossary ?? {})).toEqual(
+      expect.arrayContaining(["sign_in", "request", "try_again", "plan", "field", "support"]),
+    );
+    for (const word of Object.values(about?.glossary ?? {})) expect(word).toMatch(/\S/);
+  });
+
+  it(`${tag}: says of nothing that is not there that it was hidden or not allowed`, () => {
+    expect(about?.hiding.length).toBeGreaterThan(2);
+    const notFound = texts.filter(([key]) => /not_found|_not_found|not_found_error/.test(key) && !/endpoint/.test(key));
+    expect(notFound).toHaveLength(12);
+    for (const [key, text] of notFound) {
+      for (const word of about?.hiding ?? [])
+        expect(text.toLowerCase(), `${key}: ${word}`).not.toContain(word.toLowerCase());
+    }
+  });
+
+  it(`${tag}: keeps silent on accounts and subscriptions when a sign-in fails`, () => {
+    expect(about?.accounts.length).toBeGreaterThan(1);
+    const credentials = texts.filter(([key]) => key.startsWith("codes.prism-io.invalid_credentials."));
+    expect(credentials).toHaveLength(2);
+    for (const [key, text] of credentials) {
+      for (const word of about?.accounts ?? [])
+        expect(text.toLowerCase(), `${key}: ${word}`).not.toContain(word.toLowerCase());
+    }
+  });
+
+  if (tag === "en-GB") return;
+
+  it(`${tag}: has no English left in it`, () => {
+    const allowed = (about?.english ?? []).map((word) => word.toLowerCase());
+    for (const [key, text] of texts) {
+      const words = text.replaceAll(latin, "");
+      const found = nonLatin.includes(tag) ? words.match(/[A-Za-z]+/g) : words.match(leftovers);
+      const left = (found ?? []).filter((word) => !allowed.includes(word.toLowerCase()));
+      expect(left, `${key}: ${text}`).toEqual([]);
+      if (/[.]/.test(text) || text.includes(" ")) expect(text, key).not.toBe(originalOf(key));
+    }
+  });
+});
