@@ -29,7 +29,7 @@ function violationOf(entry: unknown): ViolationReading {
   const message = textOf(read(entry, "msg"));
   const values = read(entry, "ctx");
   return {
-    param: read(entry, "loc") as ViolationReading["param"],
+    param: (read(entry, "loc") ?? null) as NonNullable<ViolationReading["param"]> | null,
     // What an app's own validator raised, behind the name of Python's exception.
     message: message?.replace(/^(Value error|Assertion failed), /, "") ?? null,
     // EmailStr has no type of its own.

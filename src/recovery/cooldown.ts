@@ -4,14 +4,17 @@ import type { Fault } from "../core/fault.ts";
 import { isFault } from "../core/fault-error.ts";
 import { attempt, read } from "../core/read.ts";
 import { openChannel } from "./tabs.ts";
-import { sleep } from "./timing.ts";
+import { longestSpread, sleep, spreadOf } from "./timing.ts";
 
 export interface CooldownOptions {
   /** What a limit applies to: requests of equal keys wait together. Default: the origin. */
   readonly key?: (request: Request) => string;
   /** The longest (ms) that a request is held back in all; where that is not enough it fails at once. 0: none is. Default: 30 s. */
   readonly maxWait?: number;
-  /** The most (ms) that a browser adds to a wait, so that not all of them come back at one moment. Default: 10 s. */
+  /**
+   * The most (ms) that a browser adds to a wait, so that not all of them come back at one moment: by chance,
+   * up to this, and up to twice the wait. Default: 12 s.
+   */
   readonly spread?: number;
   /** What to wait for (ms) where the server's time may be hidden by CORS. 0: nothing is guessed. Default: 30 s. */
   readonly estimate?: number;
@@ -50,7 +53,13 @@ export function cooldownEngineOf(cooldowns: Cooldowns | null | undefined): Coold
  * `defineAmends`. Its methods never throw.
  */
 export function createCooldowns(options: CooldownOptions = {}): Cooldowns {
-  const { maxWait = 30_000, spread = 10_000, estimate = 30_000, name = "cooldowns", random = Math.random } = options;
+  const {
+    maxWait = 30_000,
+    spread = longestSpread,
+    estimate = 30_000,
+    name = "cooldowns",
+    random = Math.random,
+  } = options;
   const closed = new Map<string, Closed>();
   const scopes = new WeakMap<Fault, string>();
   /** Of faults that closed nothing here: what was said of one of them is not said otherwise later. */
@@ -66,7 +75,7 @@ export function createCooldowns(options: CooldownOptions = {}): Cooldowns {
     const guessed = isTimeHidden(fault) ? estimate : 0;
     const wait = fault.retryAt === null ? guessed : fault.retryAt - now;
     if (!(wait > 0)) return null;
-    const added = Math.ceil(Math.min(spread, wait) * chance());
+    const added = Math.ceil(spreadOf(wait, spread) * chance());
     const estimated = fault.retryAt === null;
     return { at: now + wait + added, estimated, fault, monotonic: performance.now() + wait + added };
   };

@@ -3,7 +3,7 @@ import { classify, defaultAmends } from "../core/contracts.ts";
 import type { Fault } from "../core/fault.ts";
 import { attempt, first, isObject, own, read, textOf } from "../core/read.ts";
 import { cooldownEngineOf } from "./cooldown.ts";
-import { longestTimer } from "./timing.ts";
+import { longestSpread, longestTimer, spreadOf } from "./timing.ts";
 
 export interface RetryPolicyOptions {
   /** The longest wait (ms) that the server may ask for; where it is longer, nothing is retried. Default: 30 s. */
@@ -21,8 +21,6 @@ export interface RetryPolicy {
 
 /** In ms; as much again, at most, is added by chance. */
 const shortest = 250;
-/** In ms: so long are the calls spread that one limit has held back. */
-const spread = 10_000;
 
 /** What each configuration may still retry, in tenths: a retry takes all of it, a success gives one back. */
 const budgets = new WeakMap<Amends, number>();
@@ -67,7 +65,7 @@ export function retryPolicy(amends: Amends = defaultAmends, options: RetryPolicy
     const wait = fault && waitOf(fault, amends);
     if (wait == null) return shortest * (1 + random());
     const isSpread = amends.cooldowns || fault?.recovery !== "cooldown";
-    return wait + random() * (isSpread ? shortest : Math.min(spread, wait));
+    return wait + random() * (isSpread ? shortest : spreadOf(wait, longestSpread));
   };
   return {
     retry: (failureCount, error) => attempt(() => decide(failureCount, error)) ?? false,

@@ -1,6 +1,17 @@
 /** No timer counts further (ms). */
 export const longestTimer: number = 2 ** 31 - 1;
 
+/** What is added at most to the wait for a rate limit (ms), unless the app says otherwise. */
+export const longestSpread = 12_000;
+
+/**
+ * Over how many ms the callers are spread that a limit has held back for so long: twice that, since
+ * those who were refused last have waited least. See docs/storm.md for what else was tried.
+ */
+export function spreadOf(wait: number, longest: number): number {
+  return Math.min(longest, 2 * wait);
+}
+
 /** Waits so many ms. Rejects with the signal's reason once that aborts. */
 export function sleep(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {

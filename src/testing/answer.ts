@@ -1,3 +1,4 @@
+import { authOf, type ContractAuth } from "./auth.ts";
 import { capabilities } from "./capabilities.ts";
 import { type ContractRow, withWording } from "./contract-row.ts";
 import { findContractRow } from "./fixtures.ts";
@@ -9,12 +10,15 @@ export interface ContractRequest {
   readonly url: string;
   /** A request header by name; null where absent. */
   header(name: string): string | null;
+  readonly body: string;
 }
 
 /** An answer, down to the bytes. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** Of the Set-Cookie headers. */
+  readonly cookies: readonly string[];
   readonly body: Uint8Array<ArrayBuffer>;
 }
 
@@ -23,6 +27,7 @@ interface Content {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
+  readonly cookies?: readonly string[];
 }
 
 const encoder = new TextEncoder();
@@ -51,16 +56,25 @@ export function rowPath(row: ContractRow | string): string {
  * answer that never comes, `"reset"` for a connection that breaks. Pure: the request's id
  * and the time (epoch ms) come from the caller. Never throws.
  */
-export function toAnswer(request: ContractRequest, requestId: string, now: number): Answer | "hang" | "reset" {
+export function toAnswer(
+  request: ContractRequest,
+  requestId: string,
+  now: number,
+  auth?: ContractAuth,
+): Answer | "hang" | "reset" {
   const { pathname, searchParams: query } = new URL(request.url, "http://localhost");
   const isPreflight = request.method === "OPTIONS";
   if (pathname === "/hang" && !isPreflight) return "hang";
   if (pathname === "/reset" && !isPreflight) return "reset";
 
-  const { status, headers, text } = isPreflight ? { status: 204, headers: {}, text: "" } : toContent(pathname, query);
+  const content = isPreflight
+    ? { status: 204, headers: {}, text: "" }
+    : (toAuthContent(request, pathname, auth) ?? toContent(pathname, query));
+  const { status, headers, text, cookies = [] }: Content = content;
   const body = encoder.encode(text);
   return {
     status,
+    cookies,
     headers: {
       Date: new Date(now).toUTCString(),
       "X-Request-Id": requestId,
@@ -70,6 +84,16 @@ export function toAnswer(request: ContractRequest, requestId: string, now: numbe
     },
     body: request.method === "HEAD" ? new Uint8Array() : body,
   };
+}
+
+function toAuthContent(request: ContractRequest, pathname: string, auth?: ContractAuth): Content | null {
+  const { method, body } = request;
+  const [authorization, cookie] = [request.header("authorization"), request.header("cookie")];
+  const answer = authOf(auth)?.answer({ method, pathname, authorization, cookie, body });
+  if (!answer) return null;
+  return "row" in answer
+    ? toContent(rowPath(answer.row), new URLSearchParams())
+    : { ...toSuccess(answer.body), cookies: answer.cookies };
 }
 
 function toContent(pathname: string, query: URLSearchParams): Content {

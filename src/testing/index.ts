@@ -3,6 +3,7 @@
  * `amends/testing/server` answer real requests with the same rows.
  */
 export { rowPath } from "./answer.ts";
+export { type ContractAuth, type ContractAuthOptions, createContractAuth } from "./auth.ts";
 export { capabilities } from "./capabilities.ts";
 export { type ContractRow, type Outcome, type ThrownRow, withWording } from "./contract-row.ts";
 export { disagreeingRows } from "./disagreeing-rows.ts";

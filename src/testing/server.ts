@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { toAnswer } from "./answer.ts";
+import type { ContractAuth } from "./auth.ts";
 
 /** A request as it arrived. */
 export interface RecordedRequest {
@@ -20,6 +21,8 @@ export interface ContractServerOptions {
    * at first, `"/ok"` from then on. Undefined: answered as requested. Not asked about preflights.
    */
   readonly route?: (request: RecordedRequest) => string | undefined;
+  /** Who is signed in, for the paths of `createContractAuth`. Default: there is no sign-in. */
+  readonly auth?: ContractAuth;
 }
 
 export interface ContractServer {
@@ -45,7 +48,7 @@ export interface ContractServer {
  * Never keeps a process alive by itself.
  */
 export async function startContractServer(options: ContractServerOptions = {}): Promise<ContractServer> {
-  const { now = Date.now, route } = options;
+  const { now = Date.now, route, auth } = options;
   const requests: RecordedRequest[] = [];
 
   const server = createServer((incoming, response) => {
@@ -55,7 +58,9 @@ export async function startContractServer(options: ContractServerOptions = {}): 
       const request = toRecordedRequest(incoming, Buffer.concat(chunks).toString());
       requests.push(request);
       const routed = request.method === "OPTIONS" ? undefined : route?.(request);
-      send(response, { ...request, url: routed ?? request.url }, requests.length, now());
+      const header = (name: string) => request.headers[name] ?? null;
+      const asked = { ...request, url: routed ?? request.url, header };
+      send(response, toAnswer(asked, `req-${requests.length}`, now(), auth));
     });
   });
   server.on("connection", (socket) => socket.unref());
@@ -86,13 +91,13 @@ function toRecordedRequest(incoming: IncomingMessage, body: string): RecordedReq
   return { method: incoming.method ?? "GET", url: incoming.url ?? "/", headers, body };
 }
 
-function send(response: ServerResponse, request: RecordedRequest, count: number, now: number): void {
-  const answer = toAnswer({ ...request, header: (name) => request.headers[name] ?? null }, `req-${count}`, now);
+function send(response: ServerResponse, answer: ReturnType<typeof toAnswer>): void {
   if (answer === "hang") return;
   if (answer === "reset") {
     response.destroy();
     return;
   }
+  if (answer.cookies.length > 0) response.setHeader("Set-Cookie", answer.cookies);
   response.writeHead(answer.status, answer.headers);
   response.end(answer.body);
 }

@@ -204,16 +204,16 @@ describe("the time", () => {
     expect(createCooldowns().reopensAt(fault)).toBeNull();
   });
 
-  it("is spread: as much again by chance, and at most so much", async () => {
+  it("is spread: up to twice as much again by chance, and at most so much", async () => {
     const spreadOf = async (retryAfter: string, random: number) => {
       const { fetch, cooldowns } = appLimited(() => limited(retryAfter), { random: () => random });
       await fetch(origin);
       return (cooldowns.reopensAt(cooldowns.open()[0] as Fault)?.at ?? 0) - Date.now() - Number(retryAfter) * 1000;
     };
-    expect(await spreadOf("2", 0.5)).toBe(1000);
-    expect(await spreadOf("60", 0.5)).toBe(5000);
+    expect(await spreadOf("2", 0.5)).toBe(2000);
+    expect(await spreadOf("60", 0.5)).toBe(6000);
     expect(await spreadOf("60", Number.NaN)).toBe(0);
-    expect(await spreadOf("60", 9)).toBe(10_000);
+    expect(await spreadOf("60", 9)).toBe(12_000);
   });
 
   it("of a failure that the hooks see is the one that the network was told", async () => {
@@ -246,7 +246,7 @@ describe("tabs", () => {
     await settle(10);
     const [fault] = here.open();
     expect(fault).toMatchObject({ type: "rate_limit_error", code: "rate_limit_exceeded", origin });
-    expect(here.reopensAt(fault as Fault)).toEqual({ at: start + 25_000, estimated: false });
+    expect(here.reopensAt(fault as Fault)).toEqual({ at: start + 26_000, estimated: false });
     expect(heard).toHaveBeenCalledOnce();
   });
 

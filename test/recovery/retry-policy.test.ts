@@ -91,7 +91,7 @@ describe("a rate limit", () => {
     const delays = [0, 0.5, 0.999].map((random) =>
       retryPolicy(undefined, { random: () => random }).retryDelay(0, fault),
     );
-    expect(delays).toEqual([20_000, 25_000, 29_990]);
+    expect(delays).toEqual([20_000, 26_000, 31_988]);
   });
 
   it("is the banner's where its time is long, or unknown", () => {
@@ -110,7 +110,7 @@ describe("a rate limit", () => {
     const { retry, retryDelay } = retryPolicy(defineAmends({ cooldowns }) as Amends, { random: () => 0 });
     const fault = faultFor(limit, { retryAt: now + 10_000, origin });
     expect(retry(0, fault)).toBe(true);
-    expect(retryDelay(0, fault)).toBe(20_000);
+    expect(retryDelay(0, fault)).toBe(22_000);
     expect(cooldowns.open()).toEqual([fault]);
   });
 
