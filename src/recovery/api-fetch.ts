@@ -74,6 +74,8 @@ async function sendRecovering(
     if (!fault) return response;
     if (fault.recovery === "cooldown") cooldowns?.close(fault, request);
     const goesOn = sentUnder && isRepeatable && (await recovery?.(fault, sentUnder));
+    // Who no longer waits for the answer is told so, as by any fetch.
+    signal.throwIfAborted();
     if (!goesOn) return response;
     void response.body?.cancel().catch(() => {});
     request = make();
