@@ -1,0 +1,59 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright";
+import { rolldown } from "rolldown";
+import { findChromium } from "../../scripts/chromium.ts";
+
+export interface Harness {
+  /** A browser with nothing stored. */
+  newContext(): Promise<BrowserContext>;
+  /** Opens the app in a tab, told by its address where its API is and how it signs in. */
+  openApp(context: BrowserContext, settings: Record<string, string>): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** Starts Chromium, and a server on loopback that serves the app of app.tsx, bundled. */
+export async function startHarness(): Promise<Harness> {
+  const script = await bundle(fileURLToPath(new URL("app.tsx", import.meta.url)));
+  const html = `<!doctype html><html lang="en"><title>App</title><link rel="icon" href="data:,"><div id="root"></div><script type="module">${script.replaceAll("</script", "<\\/script")}</script>`;
+  const server = createServer((_, response) => {
+    response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(html);
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const browser: Browser = await chromium.launch(findChromium());
+  return {
+    newContext: () => browser.newContext(),
+    async openApp(context, settings) {
+      const page = await context.newPage();
+      page.on("pageerror", (error) => console.error(error));
+      await page.goto(`http://127.0.0.1:${port}/?${new URLSearchParams(settings)}`);
+      await page.waitForFunction(() => "app" in globalThis);
+      return page;
+    },
+    async close() {
+      await browser.close();
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+async function bundle(input: string): Promise<string> {
+  const bundled = await rolldown({
+    input,
+    platform: "browser",
+    logLevel: "silent", // it would warn of each "use client"
+    transform: {
+      target: "es2022",
+      jsx: { runtime: "automatic" },
+      define: { "process.env.NODE_ENV": '"development"' },
+    },
+  });
+  const { output } = await bundled.generate({ format: "esm", codeSplitting: false });
+  await bundled.close();
+  return output[0].code;
+}
