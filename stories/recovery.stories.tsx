@@ -1,0 +1,233 @@
+import { onlineManager } from "@tanstack/react-query";
+import { HttpResponse, http } from "msw";
+import { expect, userEvent, waitFor, within } from "storybook/test";
+import preview from "../.storybook/preview.tsx";
+import { ErrorMessage } from "../src/index.ts";
+import { rowPath } from "../src/testing/index.ts";
+import { contractHandlers } from "../src/testing/msw.ts";
+import { askForAll, createDemo, type Demo, DemoPage, Note, origin, Things } from "./recovery/demo.tsx";
+
+/** The kit's own recovery against a mocked network, with everything that was sent. */
+const meta = preview.meta({ title: "Recovery", component: ErrorMessage, args: { error: null } });
+
+const handlersOf = ({ auth }: Demo) => ({ msw: { handlers: contractHandlers({ origin, auth }) } });
+
+type Play = { readonly canvasElement: HTMLElement };
+
+/** What was sent, in its order, with how it was answered. */
+function sentOn(canvasElement: HTMLElement): readonly string[] {
+  return [...canvasElement.querySelectorAll("li[data-kind=sent]")].map((line) =>
+    [...line.children]
+      .slice(1)
+      .map(({ textContent }) => textContent)
+      .join(": "),
+  );
+}
+
+const press = (canvasElement: HTMLElement, name: string) =>
+  userEvent.click(within(canvasElement).getByRole("button", { name }));
+
+const refresh = createDemo("refresh");
+const things = ["/private/plan", "/private/brands", "/private/people"];
+
+/** Three queries meet an expired token at once: one refresh, and each is sent again. Nobody sees any of it. */
+export const Refresh = meta.story({
+  parameters: handlersOf(refresh),
+  beforeEach: () => refresh.open(),
+  render: () => (
+    <DemoPage demo={refresh}>
+      <div className="demo-buttons">
+        <button
+          type="button"
+          onClick={() => {
+            refresh.auth.expire();
+            refresh.note("The token expires");
+            askForAll();
+          }}
+        >
+          Let the token expire, and load
+        </button>
+      </div>
+      <Things demo={refresh} paths={things} />
+    </DemoPage>
+  ),
+  play: async ({ canvasElement }: Play) => {
+    await press(canvasElement, "Let the token expire, and load");
+    await waitFor(() => expect(within(canvasElement).getAllByText("Loaded")).toHaveLength(3), { timeout: 5000 });
+    const sent = sentOn(canvasElement);
+    await expect(sent.filter((line) => line.includes("401 token_expired"))).toHaveLength(3);
+    await expect(sent.filter((line) => line.includes("refresh-token"))).toEqual(["POST /api/auth/refresh-token: 200"]);
+    await expect(sent.filter((line) => /^GET .*: 200$/.test(line))).toHaveLength(3);
+    await expect(canvasElement.querySelector("[data-amends-part=error-message]")).toBeNull();
+  },
+});
+
+const hiccup = createDemo("hiccup");
+let hiccups = 0;
+
+/** The server stumbles once: tried again after a moment, and nobody is told. */
+export const Hiccup = meta.story({
+  parameters: {
+    msw: {
+      handlers: [
+        http.get(`${origin}/private/report`, () => {
+          hiccups += 1;
+          return hiccups === 1
+            ? HttpResponse.json(
+                { error: { code: "server_error", message: "x", param: null, type: "server_error" } },
+                { status: 500 },
+              )
+            : HttpResponse.json({ ok: true });
+        }),
+        ...contractHandlers({ origin, auth: hiccup.auth }),
+      ],
+    },
+  },
+  beforeEach: () => {
+    hiccups = 0;
+    return hiccup.open();
+  },
+  render: () => (
+    <DemoPage demo={hiccup}>
+      <div className="demo-buttons">
+        <button type="button" onClick={askForAll}>
+          Load
+        </button>
+      </div>
+      <Things demo={hiccup} paths={["/private/report"]} />
+    </DemoPage>
+  ),
+  play: async ({ canvasElement }: Play) => {
+    await press(canvasElement, "Load");
+    await waitFor(() => expect(within(canvasElement).getByText("Loaded")).toBeVisible(), { timeout: 5000 });
+    await expect(sentOn(canvasElement)).toEqual(["GET /private/report: 500 server_error", "GET /private/report: 200"]);
+  },
+});
+
+const revoked = createDemo("revoked");
+
+/** The password was changed elsewhere. What was written stays, and is saved after a sign-in and one question. */
+export const Revoked = meta.story({
+  parameters: handlersOf(revoked),
+  beforeEach: () => revoked.open(),
+  render: () => (
+    <DemoPage demo={revoked}>
+      <div className="demo-buttons">
+        <button
+          type="button"
+          onClick={() => {
+            revoked.auth.revoke();
+            revoked.note("The token is revoked");
+          }}
+        >
+          Revoke the token
+        </button>
+      </div>
+      <Note demo={revoked} />
+    </DemoPage>
+  ),
+  play: async ({ canvasElement }: Play) => {
+    const page = within(canvasElement);
+    await press(canvasElement, "Revoke the token");
+    await userEvent.type(page.getByLabelText("Note"), ", and more");
+    const written = (page.getByLabelText("Note") as HTMLTextAreaElement).value;
+    await press(canvasElement, "Save");
+    const prompt = within(await page.findByRole("dialog", { name: "Sign in to continue" }));
+    await userEvent.type(prompt.getByLabelText("Password"), "right{Enter}");
+    const question = within(await page.findByRole("dialog", { name: "You are signed in again" }));
+    await userEvent.click(question.getByRole("button", { name: "Send now" }));
+    await waitFor(() => expect(page.getByText("Saved")).toBeVisible());
+    await expect(page.getByLabelText("Note")).toHaveValue(written);
+    await expect(sentOn(canvasElement)).toEqual([
+      "POST /private/note: 401 token_revoked",
+      "POST /api/auth/sign-in: 200",
+      "POST /private/note: 200",
+    ]);
+  },
+});
+
+const cooldown = createDemo("cooldown");
+const limitedPath = `${rowPath("prism-io/rate_limit_exceeded/429")}?retryAfter=1`;
+
+/** After a rate limit nothing is sent to the same API until its time is over; then what waited goes on. */
+export const Cooldown = meta.story({
+  parameters: handlersOf(cooldown),
+  beforeEach: () => cooldown.open(),
+  render: () => (
+    <DemoPage demo={cooldown}>
+      <div className="demo-buttons">
+        <button type="button" onClick={() => void cooldown.load(limitedPath).catch(() => {})}>
+          Meet the limit
+        </button>
+        <button
+          type="button"
+          onClick={() => {
+            cooldown.note("Another request is made");
+            void cooldown.load("/ok").then(() => cooldown.note("It is answered"));
+          }}
+        >
+          Ask for something else
+        </button>
+      </div>
+    </DemoPage>
+  ),
+  play: async ({ canvasElement }: Play) => {
+    const page = within(canvasElement);
+    await press(canvasElement, "Meet the limit");
+    await expect(await page.findByText("There are too many requests at the moment")).toBeVisible();
+    await press(canvasElement, "Ask for something else");
+    await expect(sentOn(canvasElement)).toHaveLength(1);
+    await expect(await page.findByText("It is answered", {}, { timeout: 10_000 })).toBeVisible();
+    await expect(sentOn(canvasElement)).toEqual([
+      "GET /rows/prism-io/rate_limit_exceeded/429: 429 rate_limit_exceeded",
+      "GET /ok: 200",
+    ]);
+    await waitFor(() => expect(page.queryByText("There are too many requests at the moment")).toBeNull());
+  },
+});
+
+const offline = createDemo("offline");
+
+/** Nothing is sent while there is no connection, and nothing is lost: TanStack Query goes on when it is back. */
+export const Offline = meta.story({
+  parameters: handlersOf(offline),
+  beforeEach: () => offline.open(),
+  render: () => (
+    <DemoPage demo={offline}>
+      <div className="demo-buttons">
+        <button
+          type="button"
+          onClick={() => {
+            onlineManager.setOnline(false);
+            offline.note("The connection is lost");
+          }}
+        >
+          Lose the connection
+        </button>
+        <button type="button" onClick={askForAll}>
+          Load
+        </button>
+        <button
+          type="button"
+          onClick={() => {
+            offline.note("The connection is back");
+            onlineManager.setOnline(true);
+          }}
+        >
+          Get it back
+        </button>
+      </div>
+      <Things demo={offline} paths={["/private/plan"]} />
+    </DemoPage>
+  ),
+  play: async ({ canvasElement }: Play) => {
+    const page = within(canvasElement);
+    await press(canvasElement, "Lose the connection");
+    await press(canvasElement, "Load");
+    await expect(await page.findByText("Waiting for the connection")).toBeVisible();
+    await expect(sentOn(canvasElement)).toEqual([]);
+    await press(canvasElement, "Get it back");
+    await expect(await page.findByText("Loaded")).toBeVisible();
+    await expect(sentOn(canvasElement)).toEqual(["GET /private/plan: 200"]);
+  },
+});
