@@ -59,6 +59,16 @@ function stories(name: string, { theme = "light", direction = "ltr", forcedColor
   };
 }
 
+/** Every story in a language that is longer than others, 320 px wide, without what it plays. */
+function narrow(name: string, direction: "ltr" | "rtl") {
+  const { plugins: _, test, ...shared } = stories(name, { direction });
+  return {
+    ...shared,
+    publicDir: ".storybook/public", // MSW's worker
+    test: { ...test, include: ["test/looks/**/*.test.tsx"], env: { ...test.env, VITE_LOCALE: "en-XA" } },
+  };
+}
+
 export default defineConfig({
   test: {
     projects: [
@@ -68,6 +78,7 @@ export default defineConfig({
           name: "react-19",
           environment: "node",
           include: ["test/**/*.test.{ts,tsx}"],
+          exclude: ["test/looks/**"],
           setupFiles,
         },
       },
@@ -102,6 +113,8 @@ export default defineConfig({
       // Again as others see it.
       stories("dark-rtl", { theme: "dark", direction: "rtl" }),
       stories("forced-colors", { theme: "dark", forcedColors: "active" }),
+      narrow("pseudo", "ltr"),
+      narrow("pseudo-rtl", "rtl"),
     ],
   },
 });

@@ -2,6 +2,7 @@ import addonA11y from "@storybook/addon-a11y";
 import addonDocs from "@storybook/addon-docs";
 import { definePreview } from "@storybook/react-vite";
 import type { AnyHandler } from "msw";
+import { languages, nameOf, speak } from "./languages.ts";
 import { assertNetworkWasHandled, mockNetwork } from "./network.ts";
 
 // The style sheet is optional for an app and so for a story; everything here shows with it.
@@ -33,6 +34,14 @@ export default definePreview({
         ],
       },
     },
+    locale: {
+      description: "Language",
+      toolbar: {
+        title: "Language",
+        dynamicTitle: true,
+        items: languages.map((tag) => ({ value: tag, title: nameOf(tag), right: tag })),
+      },
+    },
     direction: {
       description: "Writing direction",
       toolbar: {
@@ -49,6 +58,7 @@ export default definePreview({
   initialGlobals: {
     theme: import.meta.env.VITE_THEME ?? "light",
     direction: import.meta.env.VITE_DIRECTION ?? "ltr",
+    locale: import.meta.env.VITE_LOCALE ?? "en",
   },
   loaders: [
     async ({ parameters }) => {
@@ -57,12 +67,12 @@ export default definePreview({
       return {};
     },
   ],
-  beforeEach: ({ globals }) => {
+  beforeEach: async ({ globals }) => {
     const root = document.documentElement;
     const theme = String(globals.theme);
     root.dataset.theme = theme;
     root.style.colorScheme = theme;
-    root.dir = String(globals.direction);
+    await speak(String(globals.locale), String(globals.direction));
     // axe takes a page that paints no background for a white one.
     root.style.background = "Canvas";
   },

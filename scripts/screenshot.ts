@@ -1,11 +1,9 @@
-import { createReadStream, existsSync, statSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { extname, join, normalize } from "node:path";
-import { fileURLToPath } from "node:url";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { chromium } from "playwright";
 import { findChromium } from "./chromium.ts";
+import { builtStorybook, serveFolder, storyIsThere } from "./storybook-server.ts";
 
 const usage = `node scripts/screenshot.ts <story-id> [options] <out.png>
 
@@ -20,19 +18,6 @@ Takes a picture of one story from storybook-static (npm run build:storybook), or
   --crop                                    the window only, not the whole page
   --wait 500                                milliseconds after the story has played
 `;
-
-const contentTypes: Record<string, string> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".mjs": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".json": "application/json",
-  ".svg": "image/svg+xml",
-  ".woff2": "font/woff2",
-  ".png": "image/png",
-};
-
-const built = fileURLToPath(new URL("../storybook-static/", import.meta.url));
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -57,34 +42,12 @@ if (storyId === undefined || out === undefined) {
   process.exitCode = 2;
 } else if (values.url !== undefined) {
   await take(values.url, storyId, out);
-} else if (existsSync(join(built, "iframe.html"))) {
-  const server = await serve(built);
-  try {
-    await take(`http://localhost:${(server.address() as AddressInfo).port}`, storyId, out);
-  } finally {
-    server.close();
-    server.closeAllConnections();
-  }
+} else if (existsSync(join(builtStorybook, "iframe.html"))) {
+  const server = await serveFolder(builtStorybook);
+  await take(server.origin, storyId, out).finally(server.close);
 } else {
   console.error("There is no storybook-static: run `npm run build:storybook`, or name a running Storybook by --url.");
   process.exitCode = 1;
-}
-
-/** The mock worker needs an HTTP origin, so the files cannot be opened from disk. */
-function serve(folder: string): Promise<Server> {
-  const server = createServer((request, response) => {
-    const path = normalize(decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname));
-    const file = join(folder, path);
-    if (!file.startsWith(folder) || !existsSync(file) || !statSync(file).isFile()) {
-      response.writeHead(404).end();
-      return;
-    }
-    response.writeHead(200, { "content-type": contentTypes[extname(file)] ?? "application/octet-stream" });
-    createReadStream(file).pipe(response);
-  });
-  return new Promise((resolve) => {
-    server.listen(0, "localhost", () => resolve(server));
-  });
 }
 
 async function take(origin: string, id: string, path: string): Promise<void> {
@@ -112,7 +75,7 @@ async function take(origin: string, id: string, path: string): Promise<void> {
       url.searchParams.set("args", values.args);
     }
     await page.goto(url.href);
-    await page.waitForFunction(() => /\bsb-show-(?:main|errordisplay|nopreview)\b/.test(document.body.className));
+    await page.waitForFunction(storyIsThere);
     await page.waitForTimeout(Number(values.wait));
     await page.screenshot({ path, fullPage: !values.crop });
     console.log(path);

@@ -25,8 +25,8 @@ export function languageOf(i18n: i18n | undefined): string {
   return attempt(() => intlTag(i18n?.resolvedLanguage ?? i18n?.language)) ?? "en";
 }
 
-/** The language of the kit's own sentences about time: English where the host has none, whatever it shows. */
-export function languageOfTime(i18n: i18n | undefined): string {
+/** The language of the kit's own sentences: English where the host has none of them, whatever it shows. */
+export function languageOfTexts(i18n: i18n | undefined): string {
   const sentence = firstText(i18n, [["countdown", "ready_in"]], { time: "" });
   return attempt(() => intlTag(sentence?.language)) ?? "en";
 }

@@ -1,3 +1,4 @@
 export type { AmendsResources, Catalog, FaultText } from "./catalog.ts";
 export { faultText } from "./fault-text.ts";
-export { type RegisterOptions, registerAmends } from "./register.ts";
+export { type LocaleTag, loadLocale, localeTags, resolveLocale } from "./locales.ts";
+export { loadAmends, type RegisterOptions, registerAmends } from "./register.ts";

@@ -1,26 +1,62 @@
 import type { i18n } from "i18next";
 import { catalog, entryOf, namespace } from "./catalog.ts";
+import { loadLocale } from "./locales.ts";
 
 export interface RegisterOptions {
   /** Further languages, or the app's own words, by language tag: `{ de, en: { codes: { app: { … } } } }`. */
   readonly locales?: Readonly<Record<string, object>>;
+  /**
+   * Whether the kit's texts in the host's language are loaded, now and whenever that changes: a chunk for
+   * each language. Default: true. False where `locales` or a backend brings all of them.
+   */
+  readonly load?: boolean;
 }
 
+/** The instances whose language is followed. */
+const followed = new WeakSet<i18n>();
+
 /**
- * Adds the kit's texts to an i18next instance: English, and whichever languages are given, under
- * the namespace `amends`. Fills in only what is missing, so the host's own words stay, and may be
- * called again, for instance when a language has been loaded. Before `init` it takes effect
- * with it; if a backend loads words for this namespace, call it after `init` has resolved.
- * Returns the instance.
+ * Adds the kit's texts to an i18next instance under the namespace `amends`: English at once, and the
+ * host's language as soon as it has been loaded, now and whenever it changes; `loadAmends` waits for
+ * that. Fills in only what is missing, so the host's own words stay, and may be called again.
+ * Before `init` it takes effect with it. Returns the instance.
  */
-export function registerAmends(i18n: i18n, { locales = {} }: RegisterOptions = {}): i18n {
+export function registerAmends(i18n: i18n, { locales = {}, load = true }: RegisterOptions = {}): i18n {
   const languages = [...Object.entries(locales), ["en", catalog] as const];
   const add = () => {
     for (const [language, texts] of languages) addTexts(i18n, language, texts);
   };
   if (i18n.store) add();
   else i18n.use({ type: "3rdParty", init: add });
+  if (load && !followed.has(i18n)) {
+    followed.add(i18n);
+    // After a change, the host's backend has brought what it has.
+    i18n.on("languageChanged", () => void addLanguages(i18n));
+  }
+  if (load && i18n.isInitialized) void addLanguages(i18n);
   return i18n;
+}
+
+/**
+ * As `registerAmends`, and resolves once the kit's texts are there in the host's language, or in
+ * the given one before a change to it: on a server before each render, in the browser before
+ * hydration, and wherever English must not be seen for a moment. Never rejects: what cannot
+ * be loaded stays English.
+ *
+ * @param language a BCP 47 tag. Default: the host's, with those that it falls back to.
+ */
+export async function loadAmends(i18n: i18n, language?: string): Promise<void> {
+  registerAmends(i18n);
+  await addLanguages(i18n, language === undefined ? undefined : [language]);
+}
+
+async function addLanguages(i18n: i18n, languages: readonly string[] = i18n.languages ?? []): Promise<void> {
+  await Promise.all(
+    languages.map(async (language) => {
+      const texts = language === "en" ? null : await loadLocale(language);
+      if (texts) addTexts(i18n, language, texts);
+    }),
+  );
 }
 
 function addTexts(i18n: i18n, language: string, texts: object): void {

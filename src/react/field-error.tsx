@@ -27,6 +27,7 @@ import { useAmends } from "./provider.tsx";
 import { nothing, thrownBy } from "./source.ts";
 import { useFailure, useFollow } from "./use-failure.ts";
 import { useI18n } from "./use-i18n.ts";
+import { useLanguageProps } from "./use-language-props.ts";
 import { useRoot } from "./use-root.ts";
 import { isWithin, type Message, mayMean, messagesOf, violationsByField } from "./violations.ts";
 import { Words } from "./words.tsx";
@@ -98,6 +99,7 @@ interface MessagesProps extends Omit<FieldErrorProps, "error"> {
 /** Apart, so that of a form's fields only those with errors do more than look. */
 function Messages({ failure, violations, name, icon, text, rootRef, ...props }: MessagesProps): ReactElement | null {
   const i18n = useI18n();
+  const language = useLanguageProps();
   const ownId = useId();
   const id = props.id ?? ownId;
   const tied = useRef(untied);
@@ -123,7 +125,7 @@ function Messages({ failure, violations, name, icon, text, rootRef, ...props }: 
     </span>
   ));
   return (
-    <span {...props} id={id} ref={root} data-amends-part="field-error" data-name={name}>
+    <span {...language} {...props} id={id} ref={root} data-amends-part="field-error" data-name={name}>
       {part("icon", choose(icon, state, <Icon type="invalid_request_error" />), "span")}
       {part("text", choose(text, state, sentences), "span")}
     </span>

@@ -11,6 +11,7 @@ import { RequestId } from "./request-id.tsx";
 import { severityOf } from "./severity.ts";
 import { useFault } from "./use-fault.ts";
 import { useFaultText } from "./use-fault-text.ts";
+import { useLanguageProps } from "./use-language-props.ts";
 import { useIsCovered } from "./use-rate-limits.ts";
 import { useRemedy } from "./use-remedy.ts";
 
@@ -52,6 +53,7 @@ export const Message: ForwardRefExoticComponent<MessageProps & RefAttributes<HTM
   const isCompact = compact ?? isCovered;
   const remedy = useRemedy(error, { actions, retryFor: "wait" });
   const { planLimits } = useContext(AmendsContext);
+  const language = useLanguageProps();
   if (!fault || !text) return null;
 
   const state = { fault, text, remedy };
@@ -65,6 +67,7 @@ export const Message: ForwardRefExoticComponent<MessageProps & RefAttributes<HTM
       data-type={fault.type}
       data-severity={severityOf(fault)}
       data-compact={isCompact ? "" : undefined}
+      {...language}
       {...props}
       ref={ref}
       data-amends-part={root}

@@ -12,11 +12,11 @@ export function choose<S>(replacement: Part<S>, state: S, own: ReactNode): React
 }
 
 /** The element around a part; none around nothing. */
-export function part(name: string, content: ReactNode, Element: ElementType = "div", id?: string): ReactNode {
+export function part(name: string, content: ReactNode, Element: ElementType = "div", props?: object): ReactNode {
   return (
     content !== null &&
     content !== false && (
-      <Element id={id} data-amends-part={name}>
+      <Element {...props} data-amends-part={name}>
         {content}
       </Element>
     )

@@ -23,6 +23,7 @@ import type { OpenCooldown, Reopening } from "./rate-limits.ts";
 import { useCooldown } from "./use-cooldown.ts";
 import { useFault } from "./use-fault.ts";
 import { useI18n } from "./use-i18n.ts";
+import { useLanguageProps } from "./use-language-props.ts";
 import { useOpenCooldowns } from "./use-rate-limits.ts";
 import type { RemedyAction } from "./use-remedy.ts";
 
@@ -113,9 +114,17 @@ const AllRateLimits = forwardRef<HTMLDivElement, AllRateLimitsProps>(function Al
 ) {
   const i18n = useI18n();
   const open = useOpenCooldowns();
+  const language = useLanguageProps();
   if (open.length === 0) return null;
   return (
-    <div data-type="rate_limit_error" data-severity="warning" {...props} ref={ref} data-amends-part="rate-limit-banner">
+    <div
+      data-type="rate_limit_error"
+      data-severity="warning"
+      {...language}
+      {...props}
+      ref={ref}
+      data-amends-part="rate-limit-banner"
+    >
       {part("icon", choose(icon, null, <Icon type="rate_limit_error" />))}
       <div data-amends-part="content">
         {open.map((each) => {

@@ -8,6 +8,7 @@ import {
   type RefAttributes,
 } from "react";
 import { RemedyControl } from "./remedy-control.tsx";
+import { useLanguageProps } from "./use-language-props.ts";
 import { type Actions, useRemedy } from "./use-remedy.ts";
 
 export interface RetryButtonProps extends Omit<HTMLAttributes<HTMLElement>, "onClick" | "role"> {
@@ -30,5 +31,7 @@ export const RetryButton: ForwardRefExoticComponent<RetryButtonProps & RefAttrib
   RetryButtonProps
 >(function RetryButton({ error, actions, ...props }, ref) {
   const remedy = useRemedy(error, { actions, retryFor: "all" });
-  return remedy && <RemedyControl {...props} ref={ref} remedy={remedy} />;
+  const language = useLanguageProps();
+  const marks = props.children === undefined ? language : undefined; // the label is the kit's
+  return remedy && <RemedyControl {...marks} {...props} ref={ref} remedy={remedy} />;
 });

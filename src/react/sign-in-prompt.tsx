@@ -19,6 +19,7 @@ import { choose, type Part, part } from "./parts.tsx";
 import { addPrompt, usePromptOf } from "./prompts.ts";
 import { useAmends } from "./provider.tsx";
 import { useI18n } from "./use-i18n.ts";
+import { useLanguageProps } from "./use-language-props.ts";
 import { useLayoutEffect } from "./use-layout-effect.ts";
 import { sessionAt, useSessionState } from "./use-session.ts";
 
@@ -103,6 +104,8 @@ interface DialogProps extends Omit<SignInPromptProps, "session" | "children" | "
 function Dialog(props: DialogProps): ReactNode {
   const { session, state, question, link, form, dialogRef, icon, title, body, action, dismiss, ...rest } = props;
   const i18n = useI18n();
+  // On what is the kit's, for the form is the app's.
+  const language = useLanguageProps();
   const id = useId();
   const root = useRef<HTMLDialogElement>(null);
   useImperativeHandle(dialogRef, () => root.current as HTMLDialogElement, []);
@@ -140,10 +143,10 @@ function Dialog(props: DialogProps): ReactNode {
       onClose={({ currentTarget }) => !currentTarget.open && decline()}
     >
       {part("icon", choose(icon, state, <Icon type="authentication_error" />))}
-      {part("title", choose(title, state, text(words.title)), "h2", `${id}-title`)}
-      {part("body", choose(body, state, text(words.body)), "div", `${id}-body`)}
+      {part("title", choose(title, state, text(words.title)), "h2", { ...language, id: `${id}-title` })}
+      {part("body", choose(body, state, text(words.body)), "div", { ...language, id: `${id}-body` })}
       {isForm && part("form", form)}
-      <div data-amends-part="actions">
+      <div {...language} data-amends-part="actions">
         {choose(
           action,
           state,

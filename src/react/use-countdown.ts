@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefCallback, useCallback, useRef } from "react";
-import { durationText, languageOfTime } from "../i18n/duration.ts";
+import { durationText, languageOfTexts } from "../i18n/duration.ts";
 import { translate } from "../i18n/translate.ts";
 import { announce, mountAnnouncer } from "./announcer.ts";
 import { watchDeadline } from "./clock.ts";
@@ -45,7 +45,7 @@ export function useCountdownRef(
   { written, spoken = written ?? "ready", estimated }: CountdownOptions,
 ): RefCallback<HTMLElement> {
   const i18n = useI18n();
-  const language = languageOfTime(i18n);
+  const language = languageOfTexts(i18n);
   const speech = useRef({ deadline, times: 0 });
   const stop = useRef<(() => void) | undefined>(undefined);
 

@@ -273,6 +273,6 @@ describe("a host that never registered the kit", () => {
     const loading = createInstance().use({ type: "backend", init() {}, read() {} });
     void loading.init({ lng: "de", ns: ["amends"] });
     expect(await warningsOf(loading)).toEqual([]);
-    expect(await warningsOf(await hostWith({ lng: "de" }))).toEqual([]);
+    expect(await warningsOf(await hostWith({ lng: "tlh" }))).toEqual([]);
   });
 });

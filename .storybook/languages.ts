@@ -1,0 +1,53 @@
+import { createInstance } from "i18next";
+import { setI18n } from "react-i18next";
+import english from "../locales/en/amends.json" with { type: "json" };
+import { loadAmends, localeTags, registerAmends } from "../src/i18n/index.ts";
+
+/**
+ * Longer by half, accented and in brackets, as "en-XA": shows what is not translated, does not fit or is
+ * put together from pieces. And mirrored English, as "en-Arab", for tests that read English.
+ */
+const pseudoTag = "en-XA";
+const mirroredTag = "en-Arab";
+
+const accents = new Map(
+  [..."aceinorsuyACEINORSUY"].map((letter, index) => [letter, [..."àçéîñöřšûýÀÇÉÎÑÖŘŠÛÝ"][index]]),
+);
+
+function pseudo(text: string): string {
+  const parts = text.split(/(\{\{\w+\}\})/);
+  const accented = parts.map((part) =>
+    part.startsWith("{{") ? part : part.replace(/./g, (each) => accents.get(each) ?? each),
+  );
+  return `[${accented.join("")}${" wörd".repeat(Math.ceil(text.length / 12))}]`;
+}
+
+function pseudoTree(tree: object): object {
+  return Object.fromEntries(
+    Object.entries(tree).map(([key, below]) => [key, typeof below === "string" ? pseudo(below) : pseudoTree(below)]),
+  );
+}
+
+const i18n = createInstance();
+void i18n.init({ lng: "en", fallbackLng: false, interpolation: { escapeValue: false } });
+registerAmends(i18n, { locales: { [pseudoTag]: pseudoTree(english), [mirroredTag]: english } });
+setI18n(i18n);
+
+export const languages: readonly string[] = [...localeTags, pseudoTag];
+
+/** Has the stories speak a language, and the page be in it; English is mirrored where the page is. */
+export async function speak(tag: string, direction: string): Promise<void> {
+  const isMirrored = direction === "rtl" && tag === "en";
+  const language = isMirrored ? mirroredTag : tag;
+  await loadAmends(i18n, language);
+  await i18n.changeLanguage(language);
+  const { script } = new Intl.Locale(language).maximize();
+  document.documentElement.lang = language;
+  document.documentElement.dir = direction === "rtl" || /^(Arab|Hebr)$/.test(`${script}`) ? "rtl" : "ltr";
+}
+
+/** What each language calls itself, as far as the browser knows. */
+export function nameOf(tag: string): string {
+  if (tag === pseudoTag) return "[Þšéûðö]";
+  return new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
+}

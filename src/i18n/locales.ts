@@ -1,0 +1,60 @@
+import { attempt } from "../core/read.ts";
+import { warnOnce } from "../core/warn.ts";
+import { catalog } from "./catalog.ts";
+import { loaders } from "./loaders.ts";
+
+/** A language that the kit speaks: a BCP 47 tag. */
+export type LocaleTag = "en" | keyof typeof loaders;
+
+/** All languages that the kit speaks, English first. */
+export const localeTags: readonly LocaleTag[] = ["en", ...(Object.keys(loaders) as (keyof typeof loaders)[])];
+
+/** The codes of languages that another one stands for here. */
+const aliases: Readonly<Record<string, string>> = { no: "nb", nn: "nb" };
+
+/** CLDR's parents of regions: of most of a language's regions, with the exceptions. */
+const regional: Readonly<Record<string, readonly [parent: string, exceptions: RegExp]>> = {
+  en: ["en-GB", /^(US|AS|BI|GU|MH|MP|PR|UM|VI)$/],
+  es: ["es-419", /^(ES|EA|GQ|IC|PH)$/],
+  pt: ["pt-PT", /^BR$/],
+};
+
+/**
+ * Which of the kit's languages a person reads who reads this one, along BCP 47 and CLDR's parents:
+ * `de` for `de-AT`, `zh-Hant` for `zh-TW`, `es-419` for `es-MX`, `nb` for `no`, `he` for `iw`. Null
+ * for languages that the kit does not speak, for other scripts than its own (`sr-Latn`), and for
+ * what is no tag at all. Never throws.
+ *
+ * @param tag a BCP 47 tag; `en_US` is accepted.
+ * @see https://www.rfc-editor.org/rfc/rfc4647#section-3.4
+ */
+export function resolveLocale(tag: string): LocaleTag | null {
+  const locale = attempt(() => new Intl.Locale(tag.replaceAll("_", "-")).maximize());
+  if (!locale) return null;
+  const { script, region = "" } = locale;
+  const language = aliases[locale.language] ?? locale.language;
+  const [parent, exceptions] = regional[language] ?? [];
+  const group = exceptions && !exceptions.test(region) ? parent : undefined;
+  const candidates = [`${language}-${region}`, `${language}-${script}`, group, language];
+  const isReadable = (each: string | undefined): each is LocaleTag =>
+    localeTags.includes(each as LocaleTag) && new Intl.Locale(each as string).maximize().script === script;
+  return candidates.find(isReadable) ?? null;
+}
+
+/**
+ * The kit's texts in one language, as i18next's resources of the namespace `amends`; a chunk of its
+ * own, except English. Null where the kit does not speak it, or where the chunk could not be had,
+ * which the console is told of. For backends such as `i18next-resources-to-backend`. Never rejects.
+ *
+ * @param tag as for `resolveLocale`.
+ */
+export async function loadLocale(tag: string): Promise<object | null> {
+  const locale = resolveLocale(tag);
+  if (locale === null || locale === "en") return locale && catalog;
+  try {
+    return (await loaders[locale]()).default;
+  } catch (error) {
+    warnOnce(`the kit's texts in "${locale}" could not be loaded, so they are in English for now: ${error}`);
+    return null;
+  }
+}

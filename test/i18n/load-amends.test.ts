@@ -1,0 +1,138 @@
+import { createInstance, type InitOptions, type i18n } from "i18next";
+import { describe, expect, it, vi } from "vitest";
+import german from "../../locales/de/amends.json" with { type: "json" };
+import english from "../../locales/en/amends.json" with { type: "json" };
+import french from "../../locales/fr/amends.json" with { type: "json" };
+import { loadAmends, loadLocale, registerAmends } from "../../src/i18n/index.ts";
+import { translate } from "../../src/i18n/translate.ts";
+
+async function initialised(options: InitOptions = {}): Promise<i18n> {
+  const host = createInstance();
+  await host.init({ lng: "en", fallbackLng: "en", resources: {}, ...options });
+  return host;
+}
+
+const retryIn = (host: i18n) => translate(host, ["remedies", "retry"]);
+const [inEnglish, inGerman, inFrench] = [english, german, french].map(({ remedies }) => remedies.retry);
+
+describe("registerAmends", () => {
+  it("brings the host's language as soon as it is loaded, English until then", async () => {
+    const host = registerAmends(await initialised({ lng: "de" }));
+    expect(retryIn(host)).toBe(inEnglish);
+    await vi.waitFor(() => expect(retryIn(host)).toBe(inGerman));
+  });
+
+  it("does so when it is called before init", async () => {
+    const host = registerAmends(createInstance());
+    await host.init({ lng: "de-AT", fallbackLng: "en" });
+    await vi.waitFor(() => expect(retryIn(host)).toBe(inGerman));
+  });
+
+  it("follows each change of the language", async () => {
+    const host = registerAmends(await initialised());
+    await host.changeLanguage("fr");
+    await vi.waitFor(() => expect(retryIn(host)).toBe(inFrench));
+    await host.changeLanguage("de");
+    await vi.waitFor(() => expect(retryIn(host)).toBe(inGerman));
+    await host.changeLanguage("en");
+    expect(retryIn(host)).toBe(inEnglish);
+  });
+
+  it("follows it once, however often it is called", async () => {
+    const host = await initialised();
+    const on = vi.spyOn(host, "on");
+    registerAmends(registerAmends(registerAmends(host)));
+    expect(on).toHaveBeenCalledOnce();
+  });
+
+  it("loads nothing where the app brings all of it", async () => {
+    const host = registerAmends(await initialised({ lng: "de" }), { load: false, locales: { fr: french } });
+    await loadLocale("de");
+    expect(retryIn(host)).toBe(inEnglish);
+    await host.changeLanguage("fr");
+    expect(retryIn(host)).toBe(inFrench);
+  });
+
+  it("keeps the host's own words, and those that its backend brings for another language", async () => {
+    const host = createInstance();
+    host.use({
+      type: "backend",
+      read: (language: string, _: string, done: (error: null, data: object) => void) =>
+        done(null, language === "de" ? { remedies: { retry: "Noch mal" } } : {}),
+    });
+    await host.init({ lng: "en", fallbackLng: "en", ns: ["amends"] });
+    registerAmends(host);
+    await host.changeLanguage("de");
+    await vi.waitFor(() => expect(translate(host, ["remedies", "reload"])).toBe(german.remedies.reload));
+    expect(retryIn(host)).toBe("Noch mal");
+  });
+
+  it("takes the host's fallback where the kit does not speak its language", async () => {
+    const host = registerAmends(await initialised({ lng: "tlh", fallbackLng: ["fr", "en"] }));
+    await vi.waitFor(() => expect(retryIn(host)).toBe(inFrench));
+  });
+
+  it("stays with English where nothing fits", async () => {
+    const host = await initialised({ lng: "tlh", fallbackLng: false });
+    await loadAmends(host);
+    expect(retryIn(host)).toBe(inEnglish);
+  });
+});
+
+describe("loadAmends", () => {
+  it("resolves when the host's language is there, and registers", async () => {
+    const host = await initialised({ lng: "de-CH" });
+    await loadAmends(host);
+    expect(retryIn(host)).toBe(inGerman);
+    await host.changeLanguage("fr");
+    await vi.waitFor(() => expect(retryIn(host)).toBe(inFrench));
+  });
+
+  it("brings a language before the host changes to it, so that no English shows in between", async () => {
+    const host = registerAmends(await initialised());
+    await loadAmends(host, "de");
+    void host.changeLanguage("de");
+    await vi.waitFor(() => expect(host.language).toBe("de"));
+    expect(retryIn(host)).toBe(inGerman);
+  });
+
+  it("gives each request on a server its own language", async () => {
+    const render = async (lng: string) => {
+      const host = await initialised({ lng });
+      await loadAmends(host);
+      return retryIn(host);
+    };
+    expect(await Promise.all(["de", "fr", "en", "de-AT"].map(render))).toEqual([
+      inGerman,
+      inFrench,
+      inEnglish,
+      inGerman,
+    ]);
+  });
+
+  it("never rejects, whatever the language", async () => {
+    const host = await initialised({ lng: "de" });
+    for (const language of ["", "🙂", "constructor", "tlh"])
+      await expect(loadAmends(host, language)).resolves.toBeUndefined();
+  });
+});
+
+describe("a backend of the host's", () => {
+  it("can load the kit's texts as its own, as i18next-resources-to-backend does", async () => {
+    const host = createInstance();
+    host.use({
+      type: "backend",
+      read(language: string, namespace: string, done: (error: unknown, data: object | null) => void) {
+        const texts: Promise<object | null> = namespace === "amends" ? loadLocale(language) : Promise.resolve({});
+        void texts.then((data) => {
+          done(null, data);
+          return null;
+        });
+      },
+    });
+    await host.init({ lng: "de", fallbackLng: "en", ns: ["translation", "amends"] });
+    expect(retryIn(host)).toBe(inGerman);
+    await host.changeLanguage("fr");
+    expect(retryIn(host)).toBe(inFrench);
+  });
+});
