@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { rolldown } from "rolldown";
@@ -33,10 +33,10 @@ function sizeOfFile(path: string): number {
   return sizeOf(readFileSync(root + path, "utf8").replace(/\/\*.*?\*\/|\n\s*/gs, ""));
 }
 
-/** As Vite bundles and minifies, whose bundler this is. */
-async function sizeOfBundle(code: string, without: readonly string[] = []): Promise<number> {
+/** The chunks of an app, entry first, as Vite bundles and minifies, whose bundler this is. */
+async function bundle(code: string, without: readonly string[] = []): Promise<string[]> {
   const app = "\0app";
-  const bundle = await rolldown({
+  const bundled = await rolldown({
     input: app,
     cwd: root,
     logLevel: "silent", // it would warn of each "use client"
@@ -55,9 +55,13 @@ async function sizeOfBundle(code: string, without: readonly string[] = []): Prom
       },
     ],
   });
-  const { output } = await bundle.generate({ format: "esm", minify: true });
-  await bundle.close();
-  return sizeOf(output.map((chunk) => ("code" in chunk ? chunk.code : "")).join(""));
+  const { output } = await bundled.generate({ format: "esm", minify: true });
+  await bundled.close();
+  return output.map((chunk) => ("code" in chunk ? chunk.code : ""));
+}
+
+async function sizeOfBundle(code: string, without?: readonly string[]): Promise<number> {
+  return sizeOf((await bundle(code, without)).join(""));
 }
 
 async function sizeBeyond(code: string, beyond?: string, without?: readonly string[]): Promise<number> {
@@ -74,6 +78,34 @@ for (const { name, code = "", file, beyond, without, limit, goal = limit } of ma
   rows.push({ case: name, bytes, goal, "of goal": `${Math.round((bytes / goal) * 100)} %`, met: bytes <= goal, limit });
 }
 console.table(rows);
+
+/** Bytes that a language may have. */
+const localeLimit = 5120;
+const tags = readdirSync(`${root}locales`, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+const texts = new Map(tags.map((tag) => [tag, readFileSync(`${root}locales/${tag}/amends.json`, "utf8")]));
+const locales = [...texts]
+  .map(([locale, json]) => ({ locale, bytes: sizeOf(JSON.stringify(JSON.parse(json))) }))
+  .sort((a, b) => b.bytes - a.bytes);
+console.table(Object.fromEntries(locales.map(({ locale, bytes }) => [locale, { bytes, met: bytes <= localeLimit }])));
+const [entry = "", ...lazy] = await bundle('export { registerAmends } from "amends/i18n"');
+const languagesOf = (chunk: string): string[] =>
+  [...texts].flatMap(([tag, json]) => {
+    const { body } = (JSON.parse(json) as { types: { unknown_error: { body: string } } }).types.unknown_error;
+    return chunk.includes(body) ? [tag] : [];
+  });
+// British English says the same as English here.
+const inEntry = languagesOf(entry).filter((tag) => !tag.startsWith("en"));
+const eager = sizeOf([...texts.values()].map((json) => JSON.stringify(JSON.parse(json))).join(""));
+console.log(
+  `registerAmends: ${sizeOf(entry)} B with English; ${lazy.length} further chunks, one a language; ` +
+    `in the entry besides English: ${inEntry.join(" ") || "none"}; all imported eagerly: ${eager} B.`,
+);
+if (inEntry.length > 0 || lazy.length < tags.length - 1 || locales.some(({ bytes }) => bytes > localeLimit)) {
+  console.error(`A language is over ${localeLimit} B, or no chunk of its own.`);
+  process.exitCode = 1;
+}
 if (rows.some(({ bytes, limit }) => bytes > limit)) {
   console.error("A bundle is over its limit (`sizes` in package.json).");
   process.exitCode = 1;

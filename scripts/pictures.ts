@@ -12,8 +12,8 @@ import { builtStorybook, serveFolder, storyIsThere } from "./storybook-server.ts
 
 /** A column each, top down. */
 const columns: readonly (readonly string[])[] = [
-  ["form-fields--failed", "components-ratelimitbanner--several"],
-  ["components-errormessage--in-an-app", "components-errorpage--server-failure"],
+  ["form-fields--every-control", "components-ratelimitbanner--several-causes"],
+  ["components-errormessage--server-text", "components-errorpage--server-failure"],
   ["components-signinprompt--asking"],
 ];
 

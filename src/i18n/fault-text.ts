@@ -34,7 +34,10 @@ export function violationText(fault: Fault, violation: Violation, i18n?: i18n): 
   const count = given.count ?? given.min_length ?? given.max_length ?? given.decimal_places;
   const values = typeof count === "number" ? { ...given, count } : given;
   const endings = paramEndings(violation);
-  const codes = code === null ? [] : [code, ...(own(sameWords, code) === undefined ? [] : [sameWords[code] as string])];
+  // "More than" a day is no sentence: of other bounds than numbers the server's words say more.
+  const isBound = /^(greater|less)_than/.test(`${code}`);
+  if (isBound && !Object.values(given).some((value) => typeof value === "number")) return;
+  const codes = code === null ? [] : [code, wordsOf(code)];
   const byViolation = (ending: string) => codes.map((each) => ["violations", each + ending]);
   const paths = [
     ...endings.flatMap(byViolation),
@@ -45,38 +48,27 @@ export function violationText(fault: Fault, violation: Violation, i18n?: i18n): 
 }
 
 /**
- * Which of pydantic's error types say, for a person, what another one says.
+ * Which of pydantic's error types say, for a person, what another one says, as a table of patterns.
  *
  * @see https://docs.pydantic.dev/latest/errors/validation_errors/
  */
-const sameWords: Readonly<Record<string, string>> = {
-  string_sub_type: "string_type",
-  string_unicode: "string_type",
-  int_type: "int_parsing",
-  int_from_float: "int_parsing",
-  float_type: "float_parsing",
-  decimal_type: "float_parsing",
-  decimal_parsing: "float_parsing",
-  finite_number: "float_parsing",
-  bool_type: "bool_parsing",
-  enum: "literal_error",
-  date_type: "date_parsing",
-  date_from_datetime_parsing: "date_parsing",
-  date_from_datetime_inexact: "date_parsing",
-  datetime_type: "datetime_parsing",
-  datetime_from_date_parsing: "datetime_parsing",
-  datetime_object_invalid: "datetime_parsing",
-  timezone_aware: "datetime_parsing",
-  timezone_naive: "datetime_parsing",
-  time_type: "time_parsing",
-  datetime_past: "date_past",
-  datetime_future: "date_future",
-  uuid_type: "uuid_parsing",
-  uuid_version: "uuid_parsing",
-  url_type: "url_parsing",
-  url_scheme: "url_parsing",
-  url_syntax_violation: "url_parsing",
-};
+const sameWords: readonly (readonly [types: RegExp, as: string])[] = [
+  [/^string_(sub_type|unicode)$/, "string_type"],
+  [/^(float|decimal)_(type|parsing)$|^finite_number$/, "float_parsing"],
+  [/^timezone_(aware|naive)$/, "datetime_parsing"],
+  [
+    /^(int|bool|date|datetime|time|uuid|url)_(type|from_\w+|object_invalid|version|scheme|syntax_violation)$/,
+    "$1_parsing",
+  ],
+  [/^datetime_(past|future)$/, "date_$1"],
+  [/^enum$/, "literal_error"],
+];
+
+/** The key of the words for a violation's code. */
+function wordsOf(code: string): string {
+  const [types, as] = sameWords.find(([each]) => each.test(code)) ?? [];
+  return types && as ? code.replace(types, as) : code;
+}
 
 /** Where the words for a fault's code may stand, under each ending of its key. */
 function codePaths({ envelope, code }: Fault, endings: readonly string[]): string[][] {

@@ -1,8 +1,10 @@
 // @vitest-environment jsdom
 import { act, fireEvent, render } from "@testing-library/react";
+import { createInstance, type i18n } from "i18next";
 import type { ReactNode } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { defineAmends, type FaultReport } from "../../src/core/index.ts";
+import { loadAmends, localeTags } from "../../src/i18n/index.ts";
 import {
   AmendsProvider,
   ErrorBoundary,
@@ -84,12 +86,16 @@ const places: Record<string, (failed: Failed) => ReactNode> = {
 };
 
 /** Everything that anybody can see or hear of it, and what is reported. */
-async function traceOf(show: (failed: Failed) => ReactNode, code: string) {
+async function traceOf(show: (failed: Failed) => ReactNode, code: string, i18n?: i18n) {
   const error = errorFor({ ...contractRow(`prism-io/${code}/401`), headers: { "X-Request-Id": "req_1" } });
   const reports: FaultReport[] = [];
   const amends = defineAmends({ onFault: (report) => reports.push(report) });
   const failed: Failed = { isError: true, error, refetch: async () => {} };
-  const { unmount } = render(<AmendsProvider value={amends}>{show(failed)}</AmendsProvider>);
+  const { unmount } = render(
+    <AmendsProvider value={amends} {...(i18n && { i18n })}>
+      {show(failed)}
+    </AmendsProvider>,
+  );
   await act(() => vi.advanceTimersByTimeAsync(70_000));
   const seen = withoutIds(document.body.innerHTML);
   const focus = withoutIds(document.activeElement?.outerHTML);
@@ -116,3 +122,26 @@ describe("invalid_credentials and subscription_inactive are byte-equal in", () =
     expect(one.seen + one.focus + one.after).not.toMatch(/credential|subscription/i);
   });
 });
+
+describe("in every language", () => {
+  const everyWhere = ["a message with actions", "a page", "a form with a summary", "a sign-in prompt"];
+
+  it.each(localeTags)("%s: they are byte-equal too", async (tag) => {
+    vi.useRealTimers(); // i18next and the loader have their own
+    const i18n = createInstance();
+    await i18n.init({ lng: tag, fallbackLng: false });
+    await loadAmends(i18n);
+    vi.useFakeTimers({ now: Date.UTC(2026, 0, 1) });
+    for (const place of everyWhere) {
+      const show = places[place] as (failed: Failed) => ReactNode;
+      const [one, other] = [await traceOf(show, pair[0] as string, i18n), await traceOf(show, pair[1] as string, i18n)];
+      expect(other, place).toEqual(one);
+      const { title } = (i18n.getResourceBundle(tag, "amends") as Texts).codes["prism-io"].invalid_credentials;
+      expect(one.seen, place).toContain(title);
+    }
+  });
+});
+
+interface Texts {
+  readonly codes: { readonly "prism-io": { readonly invalid_credentials: { readonly title: string } } };
+}
