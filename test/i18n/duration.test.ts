@@ -34,6 +34,24 @@ describe("a span", () => {
   });
 });
 
+describe("a span in a language whose words for it the browser lacks", () => {
+  it.each([
+    [0, "0:00"],
+    [9, "0:09"],
+    [90, "1:30"],
+    [3600, "1:00:00"],
+    [7325, "2:02:05"],
+  ])("of %i seconds is written as a clock has it", (seconds, text) => {
+    expect(durationText(seconds, "tlh", "short")).toBe(text);
+    expect(durationText(seconds, "tlh", "long")).toBe(text);
+  });
+
+  it("is not, where those are the words", () => {
+    expect(durationText(65, "fr", "long")).toMatch(/^1.minute et 5.secondes$/);
+    expect(durationText(65, "en-GB", "long")).toBe("1 minute, 5 seconds");
+  });
+});
+
 describe("the language", () => {
   function hostIn(lng: string, options: InitOptions = {}): i18n {
     const host = createInstance();

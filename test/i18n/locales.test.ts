@@ -30,6 +30,8 @@ interface About {
   readonly accounts: readonly string[];
   /** English words that are this language's too, or that its software uses. */
   readonly english?: readonly string[];
+  readonly history: readonly { readonly what: string }[];
+  readonly back_translations?: Readonly<Record<string, string>>;
 }
 
 function aboutOf(tag: string): About {
@@ -135,6 +137,11 @@ describe.each(present.filter((tag) => tag in languages))("%s", (tag) => {
       for (const word of about?.accounts ?? [])
         expect(text.toLowerCase(), `${key}: ${word}`).not.toContain(word.toLowerCase());
     }
+  });
+
+  it(`${tag}: tells of a second reading only where the sentences that matter were translated back`, () => {
+    const hadOne = about?.history.some(({ what }) => what === "second reading");
+    expect(Object.keys(about?.back_translations ?? {}).length).toBeGreaterThanOrEqual(hadOne ? 25 : 0);
   });
 
   if (tag === "en-GB") return;
