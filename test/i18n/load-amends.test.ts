@@ -1,4 +1,5 @@
 import { createInstance, type InitOptions, type i18n } from "i18next";
+import resourcesToBackend from "i18next-resources-to-backend";
 import { describe, expect, it, vi } from "vitest";
 import german from "../../locales/de/amends.json" with { type: "json" };
 import english from "../../locales/en/amends.json" with { type: "json" };
@@ -117,21 +118,17 @@ describe("loadAmends", () => {
   });
 });
 
-describe("a backend of the host's", () => {
-  it("can load the kit's texts as its own, as i18next-resources-to-backend does", async () => {
+describe("i18next-resources-to-backend", () => {
+  it("can load the kit's texts beside the host's own", async () => {
     const host = createInstance();
-    host.use({
-      type: "backend",
-      read(language: string, namespace: string, done: (error: unknown, data: object | null) => void) {
-        const texts: Promise<object | null> = namespace === "amends" ? loadLocale(language) : Promise.resolve({});
-        void texts.then((data) => {
-          done(null, data);
-          return null;
-        });
-      },
-    });
-    await host.init({ lng: "de", fallbackLng: "en", ns: ["translation", "amends"] });
+    host.use(
+      resourcesToBackend((language: string, namespace: string) =>
+        namespace === "amends" ? loadLocale(language) : Promise.resolve({ hello: language }),
+      ),
+    );
+    await host.init({ lng: "de-AT", fallbackLng: "en", ns: ["translation", "amends"] });
     expect(retryIn(host)).toBe(inGerman);
+    expect(host.t("hello")).toBe("de-AT");
     await host.changeLanguage("fr");
     expect(retryIn(host)).toBe(inFrench);
   });
