@@ -34,18 +34,27 @@ export function violationText(fault: Fault, violation: Violation, i18n?: i18n): 
   const count = given.count ?? given.min_length ?? given.max_length ?? given.decimal_places;
   const values = typeof count === "number" ? { ...given, count } : given;
   const endings = paramEndings(violation);
-  // "More than" a day is no sentence: of other bounds than numbers the server's words say more.
-  const isBound = /^(greater|less)_than/.test(`${code}`);
-  if (isBound && !Object.values(given).some((value) => typeof value === "number")) return;
   const codes = code === null ? [] : [code, wordsOf(code)];
   const byViolation = (ending: string) => codes.map((each) => ["violations", each + ending]);
+  // "More than" a day is no sentence, and a text of the server's has no place in one of the kit's.
+  const bound = own(bounds, `${code}`);
+  const isSayable = typeof bound !== "string" || typeof values[bound] === "number";
   const paths = [
     ...endings.flatMap(byViolation),
     ...codePaths(fault, endings).map((place) => [...place, "body"]),
-    ...byViolation(""),
+    ...(isSayable ? byViolation("") : []),
   ];
   return firstText(i18n, paths, values)?.text;
 }
+
+/** The number that the words for a code are about. */
+const bounds: Readonly<Record<string, string>> = {
+  greater_than: "gt",
+  greater_than_equal: "ge",
+  less_than: "lt",
+  less_than_equal: "le",
+  multiple_of: "multiple_of",
+};
 
 /**
  * Which of pydantic's error types say, for a person, what another one says, as a table of patterns.

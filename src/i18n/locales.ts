@@ -12,11 +12,11 @@ export const localeTags: readonly LocaleTag[] = ["en", ...(Object.keys(loaders) 
 /** The codes of languages that another one stands for here. */
 const aliases: Readonly<Record<string, string>> = { no: "nb", nn: "nb" };
 
-/** CLDR's parents of regions: of most of a language's regions, with the exceptions. */
-const regional: Readonly<Record<string, readonly [parent: string, exceptions: RegExp]>> = {
-  en: ["en-GB", /^(US|AS|BI|GU|MH|MP|PR|UM|VI)$/],
-  es: ["es-419", /^(ES|EA|GQ|IC|PH)$/],
-  pt: ["pt-PT", /^BR$/],
+/** Of which regions a region's language is read that is not the language's own: CLDR's parents. */
+const regional: Readonly<Record<string, readonly [parent: string, regions: RegExp]>> = {
+  en: ["en-GB", /^(?!(US|AS|BI|GU|MH|MP|PR|UM|VI)$)/],
+  es: ["es-419", /^(AR|BO|BR|BZ|CL|CO|CR|CU|DO|EC|GT|HN|MX|NI|PA|PE|PR|PY|SV|US|UY|VE)$/],
+  pt: ["pt-PT", /^(AO|CH|CV|FR|GQ|GW|LU|MO|MZ|ST|TL)$/],
 };
 
 /**
@@ -33,9 +33,10 @@ export function resolveLocale(tag: string): LocaleTag | null {
   if (!locale) return null;
   const { script, region = "" } = locale;
   const language = aliases[locale.language] ?? locale.language;
-  const [parent, exceptions] = regional[language] ?? [];
-  const group = exceptions && !exceptions.test(region) ? parent : undefined;
-  const candidates = [`${language}-${region}`, `${language}-${script}`, group, language];
+  const [parent, regions] = regional[language] ?? [];
+  const group = regions?.test(region) ? parent : undefined;
+  const own = new Intl.Locale(language).maximize().region; // Brazil's, for Portuguese
+  const candidates = [`${language}-${region}`, `${language}-${script}`, group, language, `${language}-${own}`];
   const isReadable = (each: string | undefined): each is LocaleTag =>
     localeTags.includes(each as LocaleTag) && new Intl.Locale(each as string).maximize().script === script;
   return candidates.find(isReadable) ?? null;

@@ -22,17 +22,8 @@ const followed = new WeakSet<i18n>();
  * Before `init` it takes effect with it. Returns the instance.
  */
 export function registerAmends(i18n: i18n, { locales = {}, load = true }: RegisterOptions = {}): i18n {
-  const languages = [...Object.entries(locales), ["en", catalog] as const];
-  const add = () => {
-    for (const [language, texts] of languages) addTexts(i18n, language, texts);
-  };
-  if (i18n.store) add();
-  else i18n.use({ type: "3rdParty", init: add });
-  if (load && !followed.has(i18n)) {
-    followed.add(i18n);
-    // After a change, the host's backend has brought what it has.
-    i18n.on("languageChanged", () => void addLanguages(i18n));
-  }
+  for (const [language, texts] of [...Object.entries(locales), ["en", catalog] as const]) add(i18n, language, texts);
+  if (load) follow(i18n);
   if (load && i18n.isInitialized) void addLanguages(i18n);
   return i18n;
 }
@@ -40,23 +31,37 @@ export function registerAmends(i18n: i18n, { locales = {}, load = true }: Regist
 /**
  * As `registerAmends`, and resolves once the kit's texts are there in the host's language, or in
  * the given one before a change to it: on a server before each render, in the browser before
- * hydration, and wherever English must not be seen for a moment. Never rejects: what cannot
- * be loaded stays English.
+ * hydration, and wherever English must not be seen for a moment. To be called after `init`, unless
+ * a language is given. Never rejects: what cannot be loaded stays English.
  *
  * @param language a BCP 47 tag. Default: the host's, with those that it falls back to.
  */
 export async function loadAmends(i18n: i18n, language?: string): Promise<void> {
-  registerAmends(i18n);
+  registerAmends(i18n, { load: false });
+  follow(i18n);
   await addLanguages(i18n, language === undefined ? undefined : [language]);
+}
+
+function follow(i18n: i18n): void {
+  if (followed.has(i18n)) return;
+  followed.add(i18n);
+  // After a change, the host's backend has brought what it has.
+  i18n.on("languageChanged", () => void addLanguages(i18n));
 }
 
 async function addLanguages(i18n: i18n, languages: readonly string[] = i18n.languages ?? []): Promise<void> {
   await Promise.all(
     languages.map(async (language) => {
       const texts = language === "en" ? null : await loadLocale(language);
-      if (texts) addTexts(i18n, language, texts);
+      if (texts) add(i18n, language, texts);
     }),
   );
+}
+
+/** At once, or with `init`. */
+function add(i18n: i18n, language: string, texts: object): void {
+  if (i18n.store) addTexts(i18n, language, texts);
+  else i18n.use({ type: "3rdParty", init: () => addTexts(i18n, language, texts) });
 }
 
 function addTexts(i18n: i18n, language: string, texts: object): void {

@@ -57,9 +57,11 @@ interface Writing {
 const known = new Map<string, Writing>();
 
 function writingOf(tag: string): Writing {
+  const before = known.get(tag);
+  if (before) return before;
   const { language = "", script = "" } = attempt(() => new Intl.Locale(tag).maximize()) ?? {};
   const direction = /^(Arab|Hebr)$/.test(script) ? "rtl" : "ltr";
-  const writing = known.get(tag) ?? ({ language: `${language}-${script}`, direction } as const);
+  const writing: Writing = { language: `${language}-${script}`, direction };
   known.set(tag, writing);
   return writing;
 }

@@ -116,14 +116,13 @@ export function createContractAuth({ rotation = true }: ContractAuthOptions = {}
     ...auth,
     answer({ method, pathname, authorization, cookie: header, body }) {
       const cookies = new Map((header ?? "").split("; ").map((each) => each.split("=", 2) as [string, string]));
-      if (pathname.startsWith("/private/")) {
-        return serve(authorization?.replace(/^Bearer /, "") ?? cookies.get("prismio_access"), body);
-      }
+      const credential = authorization?.replace(/^Bearer /, "") ?? cookies.get("prismio_access");
+      if (pathname.startsWith("/private/")) return serve(credential, body);
       if (method !== "POST") return null;
       if (pathname === "/api/auth/sign-in") return signIn(body);
       if (pathname === "/api/auth/refresh-token") return renew(cookies.get("prismio_refresh"));
       if (pathname !== "/api/auth/sign-out") return null;
-      const token = access.get(cookies.get("prismio_access") ?? "");
+      const token = access.get(credential ?? "");
       if (token) revokedFamilies.add(token.family);
       return {
         body: { ok: true },

@@ -130,7 +130,7 @@ export function DemoPage({ demo, children }: { readonly demo: Demo; readonly chi
           </section>
           <section aria-label="Timeline">
             <h2>What happened</h2>
-            <ol>
+            <ol dir="ltr">
               {events.map((event, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: events are only added.
                 <li key={index} data-kind={event.kind}>

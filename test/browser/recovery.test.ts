@@ -63,7 +63,7 @@ describe("five tabs with twenty queries each, all of which meet an expired token
     "refresh once with %s, and all of them are answered",
     async (_, settings, options) => {
       const opened = await openTabs(5, settings, options);
-      const { auth, server, context, tabs, sent } = opened;
+      const { auth, context, tabs, sent } = opened;
       await signIn(first(opened));
       await Promise.all(tabs.map((tab) => untilStatus(tab, "active")));
       // By then each tab has the credential.
@@ -87,7 +87,6 @@ describe("five tabs with twenty queries each, all of which meet an expired token
       expect(await answered).toEqual([20, 20, 20, 20, 20]);
       expect(refreshes(opened)).toBe(1);
       expect(sent("GET", "/private/after/")).toBe(200);
-      expect(server.requests.filter(({ url }) => url.includes("sign-in"))).not.toHaveLength(0);
     },
     60_000,
   );
@@ -122,6 +121,18 @@ describe("a form half filled when the token is revoked", () => {
     await page.keyboard.type("Brazil");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
+  }
+
+  /** Up to the prompt, with a second tab of the same person's. */
+  async function savedBesideAnotherTab() {
+    const opened = await openTabs(2);
+    const [page, other] = opened.tabs as [Page, Page];
+    await signIn(page);
+    await untilStatus(other, "active");
+    opened.auth.revoke();
+    await fillAndSave(page);
+    await page.getByRole("dialog", { name: "Sign in to continue" }).waitFor();
+    return { opened, page, other };
   }
 
   it("is as it was after signing in again, and is saved once after one confirmation, without a refresh", async () => {
@@ -175,13 +186,7 @@ describe("a form half filled when the token is revoked", () => {
   }, 60_000);
 
   it("is not sent when somebody else signs in, in another tab, and the person is told", async () => {
-    const opened = await openTabs(2);
-    const [page, other] = opened.tabs as [Page, Page];
-    await signIn(page);
-    await untilStatus(other, "active");
-    opened.auth.revoke();
-    await fillAndSave(page);
-    await page.getByRole("dialog", { name: "Sign in to continue" }).waitFor();
+    const { opened, page, other } = await savedBesideAnotherTab();
     await signIn(other, "bob@example.com");
 
     await page.getByRole("dialog", { name: "Somebody else has signed in" }).waitFor();
@@ -190,13 +195,7 @@ describe("a form half filled when the token is revoked", () => {
   }, 60_000);
 
   it("goes on by itself when the same person signs in in another tab, and asks before it sends", async () => {
-    const opened = await openTabs(2);
-    const [page, other] = opened.tabs as [Page, Page];
-    await signIn(page);
-    await untilStatus(other, "active");
-    opened.auth.revoke();
-    await fillAndSave(page);
-    await page.getByRole("dialog", { name: "Sign in to continue" }).waitFor();
+    const { opened, page, other } = await savedBesideAnotherTab();
     await signIn(other);
 
     await page.getByRole("button", { name: "Send now" }).click();

@@ -5,6 +5,7 @@ import german from "../../locales/de/amends.json" with { type: "json" };
 import english from "../../locales/en/amends.json" with { type: "json" };
 import french from "../../locales/fr/amends.json" with { type: "json" };
 import { loadAmends, loadLocale, registerAmends } from "../../src/i18n/index.ts";
+import { loaders } from "../../src/i18n/loaders.ts";
 import { translate } from "../../src/i18n/translate.ts";
 
 async function initialised(options: InitOptions = {}): Promise<i18n> {
@@ -109,6 +110,33 @@ describe("loadAmends", () => {
       inEnglish,
       inGerman,
     ]);
+  });
+
+  it("stays with English where a chunk cannot be had, says so, and tries again the next time", async () => {
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+    vi.spyOn(loaders, "de").mockRejectedValueOnce(new Error("Failed to fetch dynamically imported module"));
+    const host = await initialised({ lng: "de" });
+    await loadAmends(host);
+    expect(retryIn(host)).toBe(inEnglish);
+    expect(warn).toHaveBeenCalledWith(expect.stringContaining('"de" could not be loaded'));
+    await loadAmends(host);
+    expect(retryIn(host)).toBe(inGerman);
+    warn.mockRestore();
+  });
+
+  it("may bring a language before init", async () => {
+    const host = createInstance();
+    await loadAmends(host, "de");
+    await host.init({ lng: "de", fallbackLng: "en" });
+    expect(retryIn(host)).toBe(inGerman);
+  });
+
+  it("adds each language once", async () => {
+    const host = await initialised({ lng: "de" });
+    const added = vi.fn();
+    host.store.on("added", added);
+    await loadAmends(host);
+    expect(added.mock.calls.map(([language]) => language).sort()).toEqual(["de", "en"]);
   });
 
   it("never rejects, whatever the language", async () => {

@@ -25,13 +25,11 @@ function isShown(part: HTMLElement): boolean {
 }
 
 function isClipped(part: HTMLElement): boolean {
-  const { overflowX, overflowY, display } = getComputedStyle(part);
+  const { overflowY, display } = getComputedStyle(part);
   if (display === "inline") return false;
-  const isCut = (overflow: string): boolean => overflow === "hidden" || overflow === "clip";
-  // What scrolls is not lost, but a message should not.
-  const isWide = part.scrollWidth > part.clientWidth + 1 && overflowX !== "visible";
-  const isTall = part.scrollHeight > part.clientHeight + 1 && isCut(overflowY);
-  return isWide || isTall || part.scrollWidth > part.clientWidth + 1;
+  // What scrolls is not lost, but a message should not, and least of all sideways.
+  const isTall = part.scrollHeight > part.clientHeight + 1 && /^(hidden|clip)$/.test(overflowY);
+  return isTall || part.scrollWidth > part.clientWidth + 1;
 }
 
 interface Text {

@@ -116,6 +116,15 @@ describe("the contract's sign-in", () => {
     });
   });
 
+  it("ends with the sign-out of a bearer's token too", async () => {
+    const { call, signIn, jar } = await visitor(createContractAuth());
+    const { answer } = await signIn();
+    jar.clear();
+    const bearer = String(answer.access_token);
+    await call("POST", "/api/auth/sign-out", { bearer });
+    expect(await call("GET", "/private/a", { bearer })).toMatchObject({ code: "token_revoked" });
+  });
+
   it("is not there unless a server is given one", async () => {
     const server = await startContractServer();
     open.push(server);
