@@ -16,7 +16,7 @@ interface Step {
   readonly report?: string;
 }
 
-/** By the name of the run: `npm test`, and `npm run test:a11y`. */
+/** By the name of the run: `npm test`, `npm run test:a11y`, and `npm run test:consumers`. */
 const runs: Readonly<Record<string, readonly Step[]>> = {
   test: [
     { script: "lint" },
@@ -26,6 +26,7 @@ const runs: Readonly<Record<string, readonly Step[]>> = {
     { script: "check:package" },
   ],
   a11y: [{ script: "test:looks", report: "looks.json" }],
+  consumers: [{ script: "test:examples", report: "consumers.json" }],
 };
 
 const [run = "test"] = process.argv.slice(2);
