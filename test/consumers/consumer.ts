@@ -15,7 +15,7 @@ export interface Consumer {
   start(command: string, args: readonly string[], env?: Readonly<Record<string, string>>): Promise<RunningServer>;
 }
 
-interface RunningServer {
+export interface RunningServer {
   readonly origin: string;
   /** What it has printed so far. */
   output(): string;

@@ -3,6 +3,7 @@ import { rowPath } from "../../src/testing/index.ts";
 import type { ContractServer } from "../../src/testing/server.ts";
 import { installConsumer } from "./consumer.ts";
 import { closeBrowser, type Site, serveFolder, startApi, visit } from "./site.ts";
+import { titleOf, wordsIn } from "./words.ts";
 
 /** What a careful host sends: no inline style or script, nothing from elsewhere. */
 const csp = { "content-security-policy": "default-src 'self'; script-src 'self'; style-src 'self'; base-uri 'none'" };
@@ -29,7 +30,7 @@ afterAll(async () => {
 it("shows a query's 404 where the component placed it, and complains of nothing under a strict CSP", async () => {
   const { page, complaints } = await visit(site.origin);
   const scans = page.getByRole("region", { name: "Scans" });
-  await scans.getByRole("alert").getByText("We could not find this").waitFor();
+  await scans.getByRole("alert").getByText(titleOf("not_found")).waitFor();
   expect(complaints).toEqual([]);
 });
 
@@ -51,7 +52,7 @@ it("follows the host's language, whose texts arrive as a chunk", async () => {
   await chunk;
   await page
     .getByRole("alert")
-    .getByText(/nicht gefunden|nicht finden/)
+    .getByText(titleOf("not_found", "de"))
     .first()
     .waitFor();
   expect(complaints).toEqual([]);
@@ -60,6 +61,6 @@ it("follows the host's language, whose texts arrive as a chunk", async () => {
 it("catches a component that throws, and brings it back", async () => {
   const { page } = await visit(site.origin);
   await page.getByRole("button", { name: "Chart" }).click();
-  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("button", { name: wordsIn("en").remedies.retry }).click();
   await page.getByRole("button", { name: "Chart" }).waitFor();
 });
