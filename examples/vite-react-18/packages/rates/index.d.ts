@@ -1,0 +1,1 @@
+export function fetchRates(): Promise<unknown>;
