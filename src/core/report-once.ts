@@ -1,4 +1,5 @@
 import type { Amends } from "./amends.ts";
+import { callBack } from "./call-back.ts";
 import { classify } from "./classify.ts";
 import { classifyAsync, isUnread } from "./classify-async.ts";
 import type { Fault } from "./fault.ts";
@@ -15,30 +16,29 @@ export function classifyThrown(thrown: unknown, amends: Amends): Fault {
   return classify(thrown, amends) ?? classify(new Error("A success was thrown.", { cause: thrown }), amends);
 }
 
+/** Tells what a thrown value means: at once, or once its unread body was read, for the code stands there. */
+export function whenRead(thrown: unknown, amends: Amends, tell: (fault: Fault) => void): void {
+  const go = (): void => tell(classifyThrown(thrown, amends));
+  if (isUnread(thrown)) void classifyAsync(thrown, amends).then(go);
+  else go();
+}
+
 /**
  * Tells `onFault` of a thrown value: once for each configuration, whoever meets it first, and
  * once for a Response and the FaultError made of it. A string or null has no identity and
- * counts each time. An unread body is read first, for the report's code stands there.
- * Never throws; what `onFault` throws goes to the console.
+ * counts each time. An unread body is read first. Never throws.
  */
 export function reportOnce(thrown: unknown, amends: Amends): void {
-  if (!amends.onFault) return;
-  if (isUnread(thrown)) void classifyAsync(thrown, amends).then(() => report(thrown, amends));
-  else report(thrown, amends);
-}
-
-function report(thrown: unknown, amends: Amends): void {
-  // Classifying is memoised: the same value is the same fault, but so may be two equal strings.
-  const fault = classifyThrown(thrown, amends);
-  const known = reported.get(amends) ?? new WeakSet();
-  if (known.has(fault) && isObject(thrown)) return;
-  reported.set(amends, known.add(fault));
-  const told = toReport(fault, amends);
-  try {
-    if (told) amends.onFault?.(told);
-  } catch (error) {
-    console.error(error);
-  }
+  const { onFault } = amends;
+  if (!onFault) return;
+  whenRead(thrown, amends, (fault) => {
+    // Classifying is memoised: the same value is the same fault, but so may be two equal strings.
+    const known = reported.get(amends) ?? new WeakSet();
+    if (known.has(fault) && isObject(thrown)) return;
+    reported.set(amends, known.add(fault));
+    const told = toReport(fault, amends);
+    if (told) callBack(onFault, told);
+  });
 }
 
 const reporters = new WeakSet<Amends>();

@@ -1,2 +1,2 @@
-export { amendsQueryDefaults } from "./query-defaults.ts";
+export { type AmendsQueryOptions, amendsQueryDefaults, type FailedSource } from "./query-defaults.ts";
 export { QueryErrorBoundary } from "./query-error-boundary.tsx";

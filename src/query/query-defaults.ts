@@ -1,45 +1,86 @@
-import { MutationCache, type Query, QueryCache, type QueryClientConfig } from "@tanstack/react-query";
+import {
+  type DefaultError,
+  type Mutation,
+  MutationCache,
+  type Query,
+  QueryCache,
+  type QueryClientConfig,
+} from "@tanstack/react-query";
 import type { Amends } from "../core/amends.ts";
+import { callBack } from "../core/call-back.ts";
 import { defaultAmends } from "../core/contracts.ts";
-import { attempt } from "../core/read.ts";
+import type { Fault } from "../core/fault.ts";
+import { attempt, isObject } from "../core/read.ts";
 import { surfaceOf } from "../core/report.ts";
-import { addReporter, classifyThrown, reportOnce } from "../core/report-once.ts";
+import { addReporter, classifyThrown, reportOnce, whenRead } from "../core/report-once.ts";
 import { type RetryPolicyOptions, refillBudget, retryPolicy } from "../recovery/retry-policy.ts";
+
+/** What failed: a query or a mutation, with its `meta` and its `state`. */
+export type FailedSource =
+  | { readonly query: Query<unknown, unknown, unknown>; readonly mutation?: never }
+  | { readonly mutation: Mutation<unknown, unknown, unknown>; readonly query?: never };
+
+export interface AmendsQueryOptions extends RetryPolicyOptions {
+  /**
+   * Whether a query without data whose failure belongs on a page of its own (surface `page`: not found,
+   * no permission, maintenance) throws it to the nearest boundary, which the app then needs to have. Never
+   * takes data off the screen; a query's own `throwOnError` comes first. Default: false, and a component shows it.
+   */
+  readonly throwOnError?: boolean;
+  /**
+   * Called once for each failure, after its retries: for a toast, say. What reaches several queries or
+   * mutations at once, as one error, is one failure; what the app itself cancelled is none. What it
+   * throws or rejects with goes to the console.
+   */
+  readonly onError?: (error: DefaultError, fault: Fault, source: FailedSource) => unknown;
+}
 
 /**
  * Plain options for TanStack Query: `new QueryClient(amendsQueryDefaults(amends))`. Spread them to
- * add your own; a cache of your own replaces the one that reports.
+ * add your own; a cache of your own replaces the one that reports, so there is `onError`.
  *
  * - Queries are retried as `retryPolicy` says; mutations never. Pausing while offline stays TanStack's.
- * - A query without data whose failure belongs on a page of its own (surface `page`: not found, no
- *   permission, maintenance) throws it to the nearest boundary. Everything else is the component's.
- * - `onFault` is told of each failure once, after its retries.
+ * - `onFault` and the option `onError` are told of each failure once, after its retries.
+ * - With `throwOnError` a failure that belongs on a page of its own goes to a boundary.
  *
  * `meta: { amends: false }` leaves a query or mutation out of the last two. Never throws; holds one
  * person's budget, so on a server make one for each request.
  */
 export function amendsQueryDefaults(
   amends: Amends = defaultAmends,
-  options: RetryPolicyOptions = {},
+  { throwOnError = false, onError, ...policy }: AmendsQueryOptions = {},
 ): QueryClientConfig {
   addReporter(amends);
   const onSuccess = (): void => refillBudget(amends);
-  const report = (error: unknown, { meta }: Pick<Query, "meta">): void => {
-    if (isMeant(meta)) reportOnce(error, amends);
+  const told = new Set<unknown>();
+  const report = (error: DefaultError, source: FailedSource): void => {
+    if (!isMeant((source.query ?? source.mutation).meta)) return;
+    reportOnce(error, amends);
+    if (!onError || told.has(error)) return;
+    if (isObject(error)) {
+      // Whoever awaited the same promise fails in the same task; later it is news again, even of a constant.
+      told.add(error);
+      setTimeout(() => told.delete(error));
+    }
+    whenRead(error, amends, (fault) => {
+      if (fault.type !== "cancelled") callBack(onError, error, fault, source);
+    });
   };
   return {
-    queryCache: new QueryCache({ onSuccess, onError: report }),
+    queryCache: new QueryCache({ onSuccess, onError: (error, query) => report(error, { query }) }),
     mutationCache: new MutationCache({
       onSuccess,
-      onError: (error, _variables, _result, mutation) => report(error, mutation),
+      onError: (error, _variables, _result, mutation) => report(error, { mutation }),
     }),
     defaultOptions: {
       queries: {
-        ...retryPolicy(amends, options),
-        throwOnError: (error, { state, meta }) => {
-          if (state.data !== undefined || !isMeant(meta)) return false;
-          return attempt(() => surfaceOf(classifyThrown(error, amends), amends)) === "page";
-        },
+        ...retryPolicy(amends, policy),
+        throwOnError:
+          throwOnError &&
+          ((error, { state, meta }) => {
+            if (state.data !== undefined || !isMeant(meta)) return false;
+            return attempt(() => surfaceOf(classifyThrown(error, amends), amends)) === "page";
+          }),
       },
       mutations: { retry: false },
     },

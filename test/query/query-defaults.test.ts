@@ -130,9 +130,14 @@ describe("throwOnError", () => {
   const throwOnError = async (answer: string, { data = undefined as unknown, meta = {}, config = {} } = {}) => {
     const app = await appOver([answer], config);
     const error = await query(app, "a");
-    const { throwOnError: decide } = amendsQueryDefaults(app.amends).defaultOptions?.queries ?? {};
+    const options = amendsQueryDefaults(app.amends, { throwOnError: true });
+    const { throwOnError: decide } = options.defaultOptions?.queries ?? {};
     return (decide as (error: unknown, query: object) => boolean)(error, { state: { data }, meta });
   };
+
+  it("is off where the app does not ask for it, for it may have no boundary", () => {
+    expect(amendsQueryDefaults().defaultOptions?.queries?.throwOnError).toBe(false);
+  });
 
   it.each([
     ["prism-io/not_found/404", true],
