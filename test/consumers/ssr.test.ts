@@ -21,25 +21,25 @@ afterAll(async () => {
   await api?.close();
 });
 
-it.each([
-  "en",
-  "de",
-])("says in the HTML that it serves what it says once hydrated, in %s and in another time zone", async (language) => {
-  const words = titleOf("rate_limit_exceeded", language);
-  const html = await (await fetch(`${app.origin}/${language}`)).text();
-  expect(html).toContain(words);
+it.each(["en", "de"])(
+  "says in the HTML that it serves what it says once hydrated, in %s and in another time zone",
+  async (language) => {
+    const words = titleOf("rate_limit_exceeded", language);
+    const html = await (await fetch(`${app.origin}/${language}`)).text();
+    expect(html).toContain(words);
 
-  const { page, complaints } = await visit(`${app.origin}/${language}`, {
-    timezoneId: "Asia/Kolkata",
-    locale: "ar-EG",
-  });
-  const alert = page.getByRole("alert");
-  await alert.getByText(words).waitFor();
-  // Only the browser counts down, so a countdown shows that the page is hydrated.
-  await page.locator('[data-amends-part="countdown"]').getByText(/\d/).first().waitFor();
-  expect(await alert.textContent()).toContain(words);
-  expect(complaints).toEqual([]);
-});
+    const { page, complaints } = await visit(`${app.origin}/${language}`, {
+      timezoneId: "Asia/Kolkata",
+      locale: "ar-EG",
+    });
+    const alert = page.getByRole("alert");
+    await alert.getByText(words).waitFor();
+    // Only the browser counts down, so a countdown shows that the page is hydrated.
+    await page.locator('[data-amends-part="countdown"]').getByText(/\d/).first().waitFor();
+    expect(await alert.textContent()).toContain(words);
+    expect(complaints).toEqual([]);
+  },
+);
 
 it("serves two people at once, each in their language", async () => {
   const asked = Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? "en" : "de"));

@@ -1,5 +1,5 @@
 import { AmendsProvider, RateLimitBanner } from "amends";
-import { type Fault, defineAmends } from "amends/core";
+import { defineAmends, type Fault } from "amends/core";
 import type { i18n } from "i18next";
 import type { ReactElement } from "react";
 import { I18nextProvider, useTranslation } from "react-i18next";

@@ -31,8 +31,10 @@ async function render(language: string): Promise<string> {
     </StrictMode>,
   );
   const json = JSON.stringify(state).replaceAll("<", "\\u003c");
-  const parts: Readonly<Record<string, string>> = { language, app, state: json };
-  return template.replace(/<!--(language|app|state)-->/g, (_, name: string) => parts[name] ?? "");
+  return template
+    .replace('lang="en"', () => `lang="${language}"`)
+    .replace("<!--app-->", () => app)
+    .replace("<!--state-->", () => `<script id="state" type="application/json">${json}</script>`);
 }
 
 async function failureOf(path: string): Promise<Fault | null> {

@@ -3,9 +3,9 @@ import { AmendsProvider, ErrorMessage, FieldError, RateLimitBanner } from "amend
 import { defineAmends, prismIo } from "amends/core";
 import { amendsQueryDefaults } from "amends/query";
 import axios from "axios";
-import { type FormEvent, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { fetchRates } from "rates";
+import { type SyntheticEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { i18n } from "./i18n.ts";
 
 const amends = defineAmends({ apis: [{ origin: window.location.origin, envelope: prismIo }] });
@@ -27,7 +27,7 @@ function Invoice() {
   const { t } = useTranslation();
   const [name, setName] = useState("");
   const send = useMutation({ mutationFn: () => axios.post("/api/invoices", { items: [{ name }] }) });
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     send.mutate();
   };
