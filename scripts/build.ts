@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const root = new URL("../", import.meta.url);
@@ -15,24 +15,30 @@ execFileSync(fileURLToPath(new URL("node_modules/.bin/tsc", root)), ["-p", "tsco
   shell: process.platform === "win32",
 });
 
-// tsc emits src/ and the locales that src/ imports side by side. Only src/ is wanted: from dist/i18n as from src/i18n,
-// ../../locales is the package's own folder, so that the JSON exists once.
+// tsc emits src/ and the locales that src/ imports side by side. Only src/ is wanted.
 cpSync(new URL("src/", staging), dist, { recursive: true });
 rmSync(staging, { recursive: true });
 
-// The declarations that tsc emits lose the attribute without which NodeNext refuses to import JSON (TS1543).
+// Many bundlers, Jest and older compilers refuse an import attribute, and Node refuses JSON without one: so what
+// src/ imports of locales/ is published as JavaScript. `check-dist.ts` tells whether an import was missed.
+const jsonImport = /"\.\.\/((?:\.\.\/)*)locales\/([^/"]+)\/amends\.json"(?: with|, { with:) { type: "json" }(?: })?/g;
+
+mkdirSync(new URL("locales/", dist));
 for (const name of readdirSync(dist, { recursive: true, encoding: "utf8" })) {
-  if (name.endsWith(".d.ts")) {
-    const file = new URL(name, dist);
-    const declarations = readFileSync(file, "utf8");
-    const repaired = declarations.replace(/^(import .* from "[^"]+\.json");$/gm, '$1 with { type: "json" };');
-    if (repaired !== declarations) {
-      writeFileSync(file, repaired);
-    }
-  }
+  if (!name.endsWith(".js")) continue;
+  const file = new URL(name, dist);
+  const code = readFileSync(file, "utf8");
+  const rewritten = code.replace(jsonImport, (_, up: string, tag: string) => {
+    writeLocale(tag);
+    // dist/locales is one folder nearer than locales/, which stands beside dist.
+    return `"${up || "./"}locales/${tag}.js"`;
+  });
+  if (rewritten !== code) writeFileSync(file, rewritten);
 }
 
-const styles = new URL("src/styles.css", root);
-if (existsSync(styles)) {
-  copyFileSync(styles, new URL("styles.css", dist));
+copyFileSync(new URL("src/styles.css", root), new URL("styles.css", dist));
+
+function writeLocale(tag: string): void {
+  const texts: unknown = JSON.parse(readFileSync(new URL(`locales/${tag}/amends.json`, root), "utf8"));
+  writeFileSync(new URL(`locales/${tag}.js`, dist), `export default ${JSON.stringify(texts)};\n`);
 }
