@@ -83,11 +83,11 @@ export default defineConfig({
         },
       },
       {
-        // The lowest peers, for the tests of whatever touches React or i18next.
+        // The lowest peers, for the tests of whatever touches one of them.
         resolve: {
           alias: [
             {
-              find: /^(@tanstack\/react-query|react|react-dom|i18next|react-i18next)(?=\/|$)/,
+              find: /^(@tanstack\/react-query|react|react-dom|i18next|react-i18next|msw)(?=\/|$)/,
               replacement: `${react18}$1`,
             },
             // Their CommonJS mains would require React past the alias above.
@@ -99,7 +99,7 @@ export default defineConfig({
           name: "react-18",
           environment: "node",
           env: { PEERS: "lowest" },
-          include: ["test/{react,i18n,query}/**/*.test.{ts,tsx}"],
+          include: ["test/{react,i18n,query}/**/*.test.{ts,tsx}", "test/testing/{auth,msw}.test.ts"],
           setupFiles,
           server: {
             deps: {

@@ -135,7 +135,9 @@ describe("the contract's sign-in", () => {
 
 describe("under MSW", () => {
   const msw = setupServer();
-  beforeAll(() => msw.listen({ onUnhandledFrame: "error" }));
+  // MSW 2's name and MSW 3's.
+  const unhandled = { onUnhandledRequest: "error", onUnhandledFrame: "error" } as const;
+  beforeAll(() => msw.listen(unhandled));
   afterAll(() => msw.close());
 
   it("answers as the server does, cookies included", async () => {

@@ -1,18 +1,23 @@
 import { setupServer } from "msw/node";
+import manifest from "msw/package.json" with { type: "json" };
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import lowest from "../../compat/react-18/package.json" with { type: "json" };
+import newest from "../../package.json" with { type: "json" };
 import { rowPath } from "../../src/testing/answer.ts";
 import { contractRow, contractRows } from "../../src/testing/fixtures.ts";
 import { contractHandlers } from "../../src/testing/msw.ts";
 import { type ContractServer, startContractServer } from "../../src/testing/server.ts";
 
 const mocked = "https://contract.example";
+// MSW 2's name and MSW 3's.
+const unhandled = { onUnhandledRequest: "bypass", onUnhandledFrame: "bypass" } as const;
 const now = () => Date.UTC(2026, 0, 2, 3, 4, 5);
 
 const msw = setupServer();
 let real: ContractServer;
 
 beforeAll(async () => {
-  msw.listen({ onUnhandledFrame: "bypass" });
+  msw.listen(unhandled);
   real = await startContractServer({ now });
 });
 afterEach(() => msw.resetHandlers());
@@ -30,6 +35,11 @@ async function answerOf(url: string, init?: RequestInit) {
 }
 
 describe("contractHandlers", () => {
+  // An alias that stops matching would run every test twice on the newest MSW, and pass.
+  it("is tested on the lowest MSW and on the newest", () => {
+    expect(manifest.version).toBe((process.env.PEERS === "lowest" ? lowest.dependencies : newest.devDependencies).msw);
+  });
+
   it("answers every row with the bytes of the server", async () => {
     msw.use(...contractHandlers({ now }));
     const server = await startContractServer({ now });
