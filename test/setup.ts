@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { afterEach, expect } from "vitest";
 
 const inBrowserDom = typeof document !== "undefined";

@@ -3,12 +3,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { classify, classifyAsync, defineAmends, FaultError, prismaAirs, prismIo } from "../../src/core/index.ts";
 import { isError } from "../../src/core/read.ts";
 import { toReport } from "../../src/core/report.ts";
-import { hostileText, httpErrors, prismCodes, seeded, sentCodes, sentTypes, thrown } from "./arbitraries.ts";
+import { hostileText, httpErrors, manyRuns, prismCodes, sentCodes, sentTypes, thrown } from "./arbitraries.ts";
 import { flawsOf } from "./fault-flaws.ts";
 import { airsBody, httpError, prismBody } from "./http-error.ts";
-
-// Thousands of values take a while on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.UTC(2026, 0, 2, 3, 4, 5) });
@@ -57,7 +54,7 @@ describe("whatever is thrown", () => {
           expect(flawsOf(fault)).toEqual([]);
         }
       }),
-      { ...seeded, numRuns: 800 },
+      { numRuns: 800 },
     );
     expect(faults).toBeGreaterThan(1500);
   });
@@ -71,7 +68,7 @@ describe("whatever is thrown", () => {
         else expect(classify(value)).toEqual(fault);
         if (fault) expect(toReport(fault, plain) === null).toBe(fault.type === "cancelled");
       }),
-      seeded,
+      manyRuns,
     );
   });
 
@@ -86,7 +83,7 @@ describe("whatever is thrown", () => {
         expect(flawsOf(arrived)).toEqual([]);
         expect(arrived).toMatchObject({ type: fault.type, status: fault.status, remedy: fault.remedy, message: null });
       }),
-      seeded,
+      manyRuns,
     );
   });
 
@@ -98,7 +95,7 @@ describe("whatever is thrown", () => {
         if (fault !== null) expect(flawsOf(fault)).toEqual([]);
         if (typeof value === "object") expect(classify(value)).toEqual(fault);
       }),
-      seeded,
+      manyRuns,
     );
   });
 
@@ -110,7 +107,7 @@ describe("whatever is thrown", () => {
         const value = make();
         classify(value);
       }),
-      seeded,
+      manyRuns,
     );
     expect(names()).toEqual(before);
   });
@@ -126,7 +123,7 @@ describe("an answer that failed", () => {
           expect(fault.status).toBe(status);
         }
       }),
-      { ...seeded, numRuns: 1000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -137,7 +134,7 @@ describe("an answer that failed", () => {
         const response = new Response(JSON.stringify(body), { status });
         expect(await classifyAsync(response)).toEqual(classify(httpError(status, JSON.parse(JSON.stringify(body)))));
       }),
-      seeded,
+      manyRuns,
     );
   });
 
@@ -147,7 +144,7 @@ describe("an answer that failed", () => {
         expect(classify(httpError(status, prismBody(type, code, message))).retryAt).toBeNull();
         expect(classify(httpError(status, airsBody(status, message))).retryAt).toBeNull();
       }),
-      seeded,
+      manyRuns,
     );
   });
 
@@ -158,7 +155,7 @@ describe("an answer that failed", () => {
           expect(classify(httpError(504, body)).recovery).not.toBe("retry");
         }
       }),
-      seeded,
+      manyRuns,
     );
   });
 });
@@ -172,7 +169,7 @@ describe("Prism IO's codes", () => {
         expect(fault).toMatchObject({ type: row.type, remedy: row.remedy, code, status });
         expect(fault.recovery).toBe(status === 504 && recovery === "retry" ? null : recovery);
       }),
-      seeded,
+      manyRuns,
     );
   });
 
@@ -189,7 +186,7 @@ describe("Prism IO's codes", () => {
         );
         expect(status).toBeLessThan(500);
       }),
-      { ...seeded, numRuns: 5000 },
+      { numRuns: 5000 },
     );
     expect(shown).toBeGreaterThan(10);
   });
@@ -213,7 +210,7 @@ describe("Prism IO's codes", () => {
           expect(new FaultError(other).digest).toBe(new FaultError(one).digest);
         },
       ),
-      seeded,
+      manyRuns,
     );
   });
 });
@@ -229,7 +226,7 @@ describe("Prisma AIRS' envelope", () => {
         expect(classify({ status, headers: {}, data: body })).toBeNull();
         expect(classify(httpError(status, body))).toMatchObject({ code: "success_reported_as_error", status });
       }),
-      seeded,
+      manyRuns,
     );
   });
 
@@ -238,7 +235,7 @@ describe("Prisma AIRS' envelope", () => {
       fc.property(successes, hostileText, httpErrors, (claimed, message, status) => {
         expect(classify({ status, headers: {}, data: airsBody(claimed, message) })).toMatchObject({ status });
       }),
-      seeded,
+      manyRuns,
     );
   });
 
@@ -250,7 +247,7 @@ describe("Prisma AIRS' envelope", () => {
           expect(fault).toMatchObject({ message: null, violations: [] });
         }
       }),
-      seeded,
+      manyRuns,
     );
   });
 });
@@ -268,7 +265,7 @@ describe("plain data with a fault's keys", () => {
         if (made.code === "validation_error" && made.envelope === "prism-io") taken++;
         expect(flawsOf(made)).toEqual([]);
       }),
-      { ...seeded, numRuns: 3000 },
+      { numRuns: 3000 },
     );
     expect(taken).toBeGreaterThan(100);
   });

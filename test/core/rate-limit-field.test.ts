@@ -3,8 +3,6 @@ import { parseDictionary, parseList } from "structured-headers";
 import { describe, expect, it } from "vitest";
 import { parseRateLimitField } from "../../src/core/rate-limit-field.ts";
 
-fc.configureGlobal({ seed: 9651 });
-
 describe("parseRateLimitField with a List", () => {
   it.each([
     ['"default";r=0;t=30', [30_000]],
@@ -122,11 +120,11 @@ describe("parseRateLimitField with a malformed field", () => {
   });
 
   it.each([
-    ["members", `${good}, `.repeat(14_000)],
-    ["a String", `"${"\\".repeat(200_001)}`],
-    ["quotes", '"'.repeat(200_001)],
-    ["a key", `"a";${"r".repeat(200_000)}=`],
-    ["spaces", `"a"${" \t".repeat(100_000)}"`],
+    ["members", `${good}, `.repeat(280_000)],
+    ["a String", `"${"\\".repeat(4_000_001)}`],
+    ["quotes", '"'.repeat(4_000_001)],
+    ["a key", `"a";${"r".repeat(4_000_000)}=`],
+    ["spaces", `"a"${" \t".repeat(2_000_000)}"`],
   ])("refuses any number of %s, in linear time", (_, field) => {
     expect(parseRateLimitField(field)).toEqual([]);
   });

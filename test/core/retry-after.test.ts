@@ -2,8 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { parseHttpDate, parseRetryAfter } from "../../src/core/retry-after.ts";
 
-fc.configureGlobal({ seed: 9110 });
-
 const names = {
   days: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
   months: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
@@ -284,9 +282,9 @@ describe("any Retry-After", () => {
   });
 
   it.each([
-    ["digits", "1".repeat(200_000)],
-    ["spaces", `${" ".repeat(200_000)}x`],
-    ["a date and spaces", `Sun, 06 Nov 1994 08:49:37 GMT${" ".repeat(200_000)}x`],
+    ["digits", "1".repeat(4_000_000)],
+    ["spaces", `${" ".repeat(4_000_000)}x`],
+    ["a date and spaces", `Sun, 06 Nov 1994 08:49:37 GMT${" ".repeat(4_000_000)}x`],
   ])("refuses any number of %s, in linear time", (_, value) => {
     expect(parseRetryAfter(value, { now })).toBeUndefined();
   });
