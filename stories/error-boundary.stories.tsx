@@ -142,10 +142,13 @@ function LoadedInvoices(): ReactElement {
   return <p>{useApi("invoices")}</p>;
 }
 
+// Whatever mounts stale is fetched as ever: without a staleTime a second after it was fetched before.
+const queries = { retry: false, staleTime: Number.POSITIVE_INFINITY };
+
 /** Two queries below one boundary; a reset fetches the one that failed. */
 export const Queries = meta.story({
   render: () => (
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries } })}>
       <AmendsProvider value={amends}>
         <QueryErrorBoundary>
           <Suspense fallback={<p>Loading</p>}>

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider, useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { configure, screen } from "@testing-library/react";
+import { screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { type ReactElement, type ReactNode, StrictMode, Suspense } from "react";
 import { afterEach, beforeEach } from "vitest";
@@ -13,12 +13,14 @@ export let answers: Record<string, (string | Error | Promise<string>)[]>;
 /** How often each query was fetched. */
 export let fetches: Record<string, number>;
 
-/** A client for each test that does not retry, and nothing fetched yet. */
+/**
+ * A client for each test that does not retry, and nothing fetched yet. No data grows stale by itself: else
+ * TanStack Query fetches again whatever mounts more than a second (`useSuspenseQuery`) after it was fetched,
+ * and how often something is fetched would depend on how fast the machine is.
+ */
 export function startWithoutQueries(): void {
-  // React holds a loading state on the screen for a while, and a busy machine takes longer.
-  configure({ asyncUtilTimeout: 4000 });
   beforeEach(() => {
-    client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+    client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY } } });
     answers = {};
     fetches = {};
   });
