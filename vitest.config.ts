@@ -2,10 +2,25 @@ import { fileURLToPath } from "node:url";
 import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
+import lowest from "./compat/react-18/package.json" with { type: "json" };
 import { findChromium } from "./scripts/chromium.ts";
+import { peerTests } from "./scripts/peer-tests.ts";
 
 const setupFiles = ["./test/setup.ts"];
 
+/**
+ * How long (ms) anything may take on a machine that is busy with other things. Only what hangs is that
+ * slow, so it costs nothing; no test waits for it to pass.
+ */
+const patience = {
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  teardownTimeout: 60_000,
+  // Less than a test's, so that a test says what it waited for. test/setup.ts has the same for Testing Library.
+  expect: { poll: { timeout: 60_000 } },
+};
+
+const root = fileURLToPath(new URL(".", import.meta.url));
 const react18 = fileURLToPath(new URL("./compat/react-18/node_modules/", import.meta.url));
 const testingLibrary = fileURLToPath(
   new URL("./node_modules/@testing-library/react/dist/@testing-library/react.esm.js", import.meta.url),
@@ -41,10 +56,12 @@ function stories(name: string, { theme = "light", direction = "ltr", forcedColor
     },
     test: {
       name,
+      ...patience,
       env: { VITE_THEME: theme, VITE_DIRECTION: direction },
       browser: {
         enabled: true,
         headless: true,
+        connectTimeout: 180_000,
         screenshotFailures: false,
         provider: playwright({
           contextOptions: { colorScheme: theme, forcedColors },
@@ -76,6 +93,7 @@ export default defineConfig({
         // The newest peers. Files that need a DOM say so in their first line.
         test: {
           name: "react-19",
+          ...patience,
           environment: "node",
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: ["test/looks/**"],
@@ -83,7 +101,7 @@ export default defineConfig({
         },
       },
       {
-        // The lowest peers, for the tests of whatever touches one of them.
+        // The lowest peers, for the tests that reach one of them, by whatever they import.
         resolve: {
           alias: [
             {
@@ -97,9 +115,11 @@ export default defineConfig({
         },
         test: {
           name: "react-18",
+          ...patience,
           environment: "node",
           env: { PEERS: "lowest" },
-          include: ["test/{react,i18n,query}/**/*.test.{ts,tsx}", "test/testing/{auth,msw}.test.ts"],
+          include: peerTests(root, "test", Object.keys(lowest.dependencies)),
+          exclude: ["test/looks/**"],
           setupFiles,
           server: {
             deps: {
