@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { afterEach, expect } from "vitest";
 
+// Every run draws the same values, so that nobody meets a failure that is not theirs. Others: FC_SEED=1 npm run test:unit
+fc.configureGlobal({ seed: Number(process.env.FC_SEED ?? 20_260_102) });
+
 const inBrowserDom = typeof document !== "undefined";
 
 // Without this a component test fails deep inside React with words that do not name the cure.
@@ -10,7 +13,9 @@ if (!inBrowserDom && /\.test\.tsx$/.test(expect.getState().testPath ?? "")) {
 
 if (inBrowserDom) {
   await import("@testing-library/jest-dom/vitest");
-  const { cleanup } = await import("@testing-library/react");
+  const { cleanup, configure } = await import("@testing-library/react");
+  // A busy machine takes longer than Testing Library's second. What is waited for comes, and then nobody waits on.
+  configure({ asyncUtilTimeout: 60_000 });
   // Testing Library only cleans up by itself where the runner's globals are on.
   afterEach(cleanup);
 }
