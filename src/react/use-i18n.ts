@@ -1,7 +1,7 @@
 "use client";
 
 import type { i18n } from "i18next";
-import { useCallback, useContext, useRef, useSyncExternalStore } from "react";
+import { useCallback, useContext, useSyncExternalStore } from "react";
 import { getI18n, I18nContext } from "react-i18next";
 import { AmendsContext } from "./provider.tsx";
 
@@ -16,14 +16,9 @@ export function useI18n(): i18n | undefined {
   const provided = useContext(I18nContext)?.i18n;
   const i18n = given ?? provided ?? (getI18n() as i18n | undefined);
   const store = i18n?.store as Emitter | undefined; // none before `init`
-  const revision = useRef(0);
 
   const subscribe = useCallback(
     (onChange: () => void) => {
-      const update = (): void => {
-        revision.current += 1;
-        onChange();
-      };
       const sources: [Emitter | undefined, string][] = [
         [i18n, "initialized"],
         [i18n, "languageChanged"],
@@ -31,17 +26,35 @@ export function useI18n(): i18n | undefined {
         [store, "added"],
       ];
       // One by one, for older versions take several names in `on` but not in `off`.
-      for (const [emitter, event] of sources) emitter?.on(event, update);
+      for (const [emitter, event] of sources) emitter?.on(event, onChange);
       return () => {
-        for (const [emitter, event] of sources) emitter?.off(event, update);
+        for (const [emitter, event] of sources) emitter?.off(event, onChange);
       };
     },
     [i18n, store],
   );
-  // With the language in it, a change between the render and the subscription is noticed too.
-  const getSnapshot = (): string => `${revision.current} ${i18n?.language}`;
+  // Of the store and the language, not of what was heard: what changes between the render and the subscription is noticed too.
+  const getSnapshot = (): string => `${revisionOf(i18n?.store as Emitter | undefined)} ${i18n?.language}`;
   useSyncExternalStore(subscribe, getSnapshot, getSnapshot);
   return i18n;
+}
+
+let latest = 0;
+const revisions = new WeakMap<object, number>();
+
+/** Another number after each text that a store was given since it was first asked about, and for another store. */
+function revisionOf(store: Emitter | undefined): number {
+  if (!store) return 0;
+  const known = revisions.get(store);
+  if (known !== undefined) return known;
+  const count = (): void => {
+    latest += 1;
+    revisions.set(store, latest);
+  };
+  // For good, since no render tells when the last one is over; on the store, which all clones of an instance share.
+  store.on("added", count);
+  count();
+  return latest;
 }
 
 interface Emitter {

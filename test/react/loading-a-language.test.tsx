@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, render, screen } from "@testing-library/react";
 import { createInstance, type i18n } from "i18next";
-import { Suspense } from "react";
+import { type ReactElement, Suspense, useLayoutEffect } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { renderToString } from "react-dom/server";
 import { I18nextProvider, useTranslation } from "react-i18next";
@@ -71,5 +71,57 @@ describe.each([true, false])("with react-i18next's useSuspense %s", (useSuspense
     expect(onRecoverableError).not.toHaveBeenCalled();
     expect(complaints).not.toHaveBeenCalled();
     await act(async () => root.unmount());
+  });
+});
+
+// As in i18next/react-i18next#968 and #1705: a language that a neighbour changes while it mounts is missed.
+describe("what comes after the render and before anybody listens", () => {
+  /** Runs once the page is there, and before any effect of it. */
+  function Arrival({ of }: { readonly of: () => void }): null {
+    useLayoutEffect(() => {
+      of();
+    }, [of]);
+    return null;
+  }
+  const appWith = (host: i18n, arrival?: () => void): ReactElement => (
+    <I18nextProvider i18n={host}>
+      <ErrorMessage error={error} />
+      {arrival && <Arrival of={arrival} />}
+    </I18nextProvider>
+  );
+  const arrivals: Record<string, (host: i18n) => void> = {
+    "a language's texts": (host) => host.addResourceBundle("de", "amends", german),
+    "texts that a host adds deep into its own": (host) => host.addResourceBundle("de", "amends", german, true),
+    "a text of its own": (host) =>
+      host.addResource("de", "amends", "codes.prism-io.not_found.title", titleOf(german), { silent: false }),
+    "another language": (host) => void host.changeLanguage("de"),
+  };
+
+  it.each(Object.keys(arrivals))("%s shows", async (name) => {
+    const host = registerAmends(await hostIn(name === "another language" ? "en" : "de", true), {
+      load: false,
+      locales: name === "another language" ? { de: german } : { de: { codes: {} } },
+    });
+    await act(async () => render(appWith(host, () => arrivals[name]?.(host))));
+    expect(screen.getByRole("alert")).toHaveTextContent(titleOf(german));
+  });
+
+  it("a language's texts show in a page that is hydrated", async () => {
+    const html = renderToString(appWith(registerAmends(await hostIn("de", true), { load: false })));
+    const host = registerAmends(await hostIn("de", true), { load: false });
+    const container = document.body.appendChild(document.createElement("div"));
+    container.innerHTML = html;
+    const arrival = () => void host.addResourceBundle("de", "amends", german);
+    const root = await act(async () => hydrateRoot(container, appWith(host, arrival)));
+    expect(container).toHaveTextContent(titleOf(german));
+    await act(async () => root.unmount());
+  });
+
+  it("listens once to a store that the clones of an instance share, as a server makes one for each request", async () => {
+    const host = registerAmends(await hostIn("de", true), { load: false });
+    const { on } = host.store;
+    const listened = vi.spyOn(host.store, "on").mockImplementation(on.bind(host.store));
+    for (let request = 0; request < 3; request += 1) renderToString(appWith(host.cloneInstance()));
+    expect(listened).toHaveBeenCalledTimes(1);
   });
 });

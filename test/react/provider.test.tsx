@@ -142,10 +142,13 @@ describe("a change of language", () => {
         .map((event) => [...(observers[event] ?? [])].length)
         .concat([...(ofStore.added ?? [])].length);
     };
+    const show = () =>
+      render(<Title />, {
+        wrapper: ({ children }) => <AmendsProvider i18n={host}>{children}</AmendsProvider>,
+      });
+    show().unmount(); // What a store's changes are counted by stays with it.
     const before = listeners();
-    const { unmount } = render(<Title />, {
-      wrapper: ({ children }) => <AmendsProvider i18n={host}>{children}</AmendsProvider>,
-    });
+    const { unmount } = show();
     expect(listeners()).toEqual(before.map((count) => count + 1));
     unmount();
     expect(listeners()).toEqual(before);
