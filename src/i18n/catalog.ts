@@ -6,21 +6,27 @@ import { isObject, own } from "../core/read.ts";
 /** i18next's name for the kit's part of a language's texts. */
 export const namespace = "amends";
 
-/** A fault in words: a heading without a full stop, and whole sentences on what to do. */
-export interface FaultText {
+/** What a language has for a fault: a heading without a full stop, and whole sentences on what to do. */
+interface Pair {
   readonly title: string;
   readonly body: string;
+}
+
+/** A fault in words. */
+export interface FaultText extends Pair {
+  /** A BCP 47 tag, where the words are in another language than the i18next instance shows: for the `lang` of their element. */
+  readonly lang?: string;
 }
 
 /** What no language may lack: a new code, type or remedy does not compile until English has words for it. */
 interface CompleteCatalog {
   readonly codes: {
     // `subscription_inactive` shares the words of `invalid_credentials`, so that neither tells which emails exist.
-    readonly "prism-io": Readonly<Record<Exclude<PrismIoCode, "subscription_inactive">, FaultText>>;
-    readonly "prisma-airs": Readonly<Record<PrismaAirsCode, FaultText>>;
-    readonly amends: Readonly<Record<KitCode, FaultText>>;
+    readonly "prism-io": Readonly<Record<Exclude<PrismIoCode, "subscription_inactive">, Pair>>;
+    readonly "prisma-airs": Readonly<Record<PrismaAirsCode, Pair>>;
+    readonly amends: Readonly<Record<KitCode, Pair>>;
   };
-  readonly types: Readonly<Record<FaultType, FaultText>>;
+  readonly types: Readonly<Record<FaultType, Pair>>;
   readonly remedies: Readonly<Record<Remedy, string>>;
 }
 
@@ -43,12 +49,12 @@ type PlainGroup = "remedies" | "ui" | "countdown" | "session";
 type Singular<K> = K extends `${infer Name}_${"one" | "other"}` ? Name : K;
 
 /** Other words for what `T` has, also for one param: `validation_error__email`, `validation_error__items.*.name`. */
-type Overrides<T> = { readonly [K in Extract<keyof T, string> as K | `${K}__${string}`]?: Partial<FaultText> };
+type Overrides<T> = { readonly [K in Extract<keyof T, string> as K | `${K}__${string}`]?: Partial<Pair> };
 
 /** The words for each of the app's own codes. Without one there is nothing to write here. */
 type AppTexts<C extends string> = [C] extends [never]
   ? { readonly app?: { readonly [code: string]: never } }
-  : { readonly app: { readonly [K in C]: FaultText } & { readonly [K in `${C}__${string}`]?: Partial<FaultText> } };
+  : { readonly app: { readonly [K in C]: Pair } & { readonly [K in `${C}__${string}`]?: Partial<Pair> } };
 
 /**
  * What an app writes into the namespace `amends` of one language: words for each code that it
@@ -63,7 +69,7 @@ export interface AmendsResources<A extends Amends<never> = Amends<never>> {
     Extract<keyof A["codes"], string>
   >;
   /** By type, or by type and remedy: `invalid_request_error__reload`. */
-  readonly types?: { readonly [T in FaultType | `${FaultType}__${Remedy}`]?: Partial<FaultText> };
+  readonly types?: { readonly [T in FaultType | `${FaultType}__${Remedy}`]?: Partial<Pair> };
   readonly remedies?: { readonly [R in Remedy]?: string };
   readonly ui?: { readonly [K in keyof Catalog["ui"]]?: string };
   readonly countdown?: { readonly [K in keyof Catalog["countdown"]]?: string };

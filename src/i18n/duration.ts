@@ -1,7 +1,3 @@
-import type { i18n } from "i18next";
-import { attempt } from "../core/read.ts";
-import { firstText } from "./translate.ts";
-
 type UnitDisplay = "short" | "long";
 
 /**
@@ -26,21 +22,6 @@ function clockOf(seconds: number): string {
   const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   const [first, ...others] = parts[0] === 0 ? parts.slice(1) : parts;
   return [first, ...others.map((part) => String(part).padStart(2, "0"))].join(":");
-}
-
-/** The language that the host shows, as Intl takes it; English without a host, as everything the kit says. */
-export function languageOf(i18n: i18n | undefined): string {
-  return attempt(() => intlTag(i18n?.resolvedLanguage ?? i18n?.language)) ?? "en";
-}
-
-/** The language of the kit's own sentences: English where the host has none of them, whatever it shows. */
-export function languageOfTexts(i18n: i18n | undefined): string {
-  const sentence = firstText(i18n, [["countdown", "ready_in"]], { time: "" });
-  return attempt(() => intlTag(sentence?.language)) ?? "en";
-}
-
-function intlTag(language: string | undefined): string | undefined {
-  return language ? Intl.getCanonicalLocales(language.replaceAll("_", "-"))[0] : undefined;
 }
 
 function baseOf(tag: string): string | undefined {

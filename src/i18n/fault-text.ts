@@ -2,26 +2,54 @@ import type { i18n } from "i18next";
 import { rows } from "../core/envelopes/prism-io.ts";
 import type { Fault, Row, Violation } from "../core/fault.ts";
 import { own } from "../core/read.ts";
-import type { FaultText } from "./catalog.ts";
-import { firstText } from "./translate.ts";
+import { catalog, type FaultText } from "./catalog.ts";
+import { firstText, type Speaker, speakersOf, type Translated } from "./translate.ts";
 
 /**
  * A fault in words, for toasts, emails and servers; components use `useFaultText`. The text of
  * its code (for a single violation, of its code and param), else of its type and remedy, else of
- * its type; in the language of the i18next instance, else in English. The server's own words are
- * `fault.message`. Never throws.
+ * its type: in the first language of the i18next instance that has any of these, else in English.
+ * Title and body are of one language, and of one place unless the app has other words for one of
+ * them. The server's own words are `fault.message`. Never throws.
  */
 export function faultText(fault: Fault, i18n?: i18n): FaultText {
   const [violation, ...others] = fault.violations;
   const endings = violation && others.length === 0 ? paramEndings(violation) : [];
-  // Where only the status is known, what can be done tells more than the type.
-  const types = [`${fault.type}__${fault.remedy}`, fault.type].map((name) => ["types", name]);
-  const places = [...codePaths(fault, [...endings, ""]), ...types];
-  const part = (name: string) => {
-    const paths = places.map((place) => [...place, name]);
-    return firstText(i18n, paths)?.text ?? "";
-  };
-  return { title: part("title"), body: part("body") };
+  const byRemedy = `${fault.type}__${fault.remedy}`;
+  const places: readonly Place[] = [
+    ...codePaths(fault, endings).map((path) => ({ path, isOverride: true })),
+    ...codePaths(fault, [""]).map((path) => ({ path, isOverride: false })),
+    // Where only the status is known, what can be done tells more than the type.
+    { path: ["types", byRemedy], isOverride: !own(catalog.types, byRemedy) },
+    { path: ["types", fault.type], isOverride: false },
+  ];
+  for (const speaker of speakersOf(i18n)) {
+    const pair = pairIn(speaker, places);
+    if (pair) return pair;
+  }
+  return { title: "", body: "" };
+}
+
+interface Place {
+  readonly path: readonly string[];
+  /** Whether only an app has words there, and perhaps for the title or the body alone. */
+  readonly isOverride: boolean;
+}
+
+/** The first whole pair in a language, under an app's other words. A half of another place says nothing beside it. */
+function pairIn(speaker: Speaker, places: readonly Place[]): FaultText | undefined {
+  const apps: { title?: Translated; body?: Translated } = {};
+  for (const { path, isOverride } of places) {
+    const title = speaker([...path, "title"]);
+    const body = speaker([...path, "body"]);
+    if (title && body) {
+      const { text, lang } = apps.title ?? title;
+      return { title: text, body: (apps.body ?? body).text, ...(lang && { lang }) };
+    }
+    if (isOverride && title) apps.title ??= title;
+    if (isOverride && body) apps.body ??= body;
+  }
+  return;
 }
 
 /**
@@ -29,7 +57,7 @@ export function faultText(fault: Fault, i18n?: i18n): FaultText {
  * the violation's code, of which the kit has words for pydantic's commonest. Undefined where there
  * are none: then `violation.message` has the server's words, or is null. Never throws.
  */
-export function violationText(fault: Fault, violation: Violation, i18n?: i18n): string | undefined {
+export function violationText(fault: Fault, violation: Violation, i18n?: i18n): Translated | undefined {
   const { code, values: given } = violation;
   const count = given.count ?? given.min_length ?? given.max_length ?? given.decimal_places;
   const values = typeof count === "number" ? { ...given, count } : given;
@@ -44,7 +72,7 @@ export function violationText(fault: Fault, violation: Violation, i18n?: i18n): 
     ...codePaths(fault, endings).map((place) => [...place, "body"]),
     ...(isSayable ? byViolation("") : []),
   ];
-  return firstText(i18n, paths, values)?.text;
+  return firstText(i18n, paths, values);
 }
 
 /** The number that the words for a code are about. */

@@ -1,5 +1,6 @@
 import type { i18n } from "i18next";
 import { catalog, entryOf, namespace } from "./catalog.ts";
+import { writingOf } from "./language.ts";
 import { loadLocale } from "./locales.ts";
 
 export interface RegisterOptions {
@@ -51,11 +52,17 @@ function follow(i18n: i18n): void {
 
 async function addLanguages(i18n: i18n, languages: readonly string[] = i18n.languages ?? []): Promise<void> {
   await Promise.all(
-    languages.map(async (language) => {
+    languages.filter(isReadable).map(async (language) => {
       const texts = language === "en" ? null : await loadLocale(language);
       if (texts) add(i18n, language, texts);
     }),
   );
+}
+
+/** Not what i18next cuts a tag down to where that is another script: `sr` for `sr-Latn`, `zh` for `zh-TW`. */
+function isReadable(language: string, _: number, languages: readonly string[]): boolean {
+  const isCutDown = (tag: string) => tag.startsWith(`${language}-`) || tag.startsWith(`${language}_`);
+  return !languages.some((tag) => isCutDown(tag) && writingOf(tag).language !== writingOf(language).language);
 }
 
 /** At once, or with `init`. */

@@ -1,82 +1,119 @@
 import type { i18n } from "i18next";
 import type { Violation } from "../core/fault.ts";
-import { textOf } from "../core/read.ts";
+import { attempt, textOf } from "../core/read.ts";
 import { warnOnce } from "../core/warn.ts";
 import { catalog, entryOf, namespace, type TextPath } from "./catalog.ts";
+import { langBeside, writingOf } from "./language.ts";
 
-/** What a text's `{{placeholders}}` stand for; a number called `count` chooses the plural. */
-export type Values = Violation["values"];
+/**
+ * What a text's `{{placeholders}}` stand for; a number called `count` chooses the plural. A function
+ * is asked for the words in the language that the text is in.
+ */
+export type Values = Readonly<Record<string, Violation["values"][string] | ((language: string) => string)>>;
+
+/** A text that knows its language. */
+export interface Translated {
+  readonly text: string;
+  /** A BCP 47 tag, where the text is in another language than the host shows. */
+  readonly lang?: string | undefined;
+}
+
+/** What stands at a path, in one language; undefined where that has nothing there. */
+export type Speaker = (path: readonly string[], values?: Values) => Translated | undefined;
 
 /** No code and no param has this in it, so none is ever split, whatever the host's separators are. */
 const keySeparator = "\u001f";
 
 /**
- * The text that stands at a path of the namespace `amends`: the host's in its current language,
- * else the kit's English. Without an i18next instance, English. Never throws.
+ * The text that stands at a path of the namespace `amends`: in the first of the host's languages
+ * that has it, else in the kit's English. Without an i18next instance, English. Never throws.
  */
-export function translate(i18n: i18n | undefined, path: TextPath, values?: Values): string {
-  return firstText(i18n, [path], values)?.text ?? "";
+export function translate(i18n: i18n | undefined, path: TextPath, values?: Values): Translated {
+  return firstText(i18n, [path], values) ?? { text: "" };
 }
 
-/** A text, and the language that it is in. */
-interface Translated {
-  readonly text: string;
-  readonly language: string;
-}
-
-/** The first path that has a text: all of them in the host's languages, then all of them in the kit's English. */
+/** The first path that has a text: all of them in one language, then all of them in the next. */
 export function firstText(
   i18n: i18n | undefined,
   paths: readonly (readonly string[])[],
-  values: Values = {},
+  values?: Values,
 ): Translated | undefined {
-  if (i18n) {
+  for (const speaker of speakersOf(i18n)) {
     for (const path of paths) {
-      const found = hostText(i18n, path, values);
+      const found = speaker(path, values);
       if (found) return found;
     }
-    if (typeof process !== "undefined" && process.env.NODE_ENV !== "production") warnIfUnregistered(i18n);
-  }
-  for (const path of paths) {
-    const keys = resolvePath(catalog, path, "en", values);
-    if (keys)
-      return { text: fill(String(keys.reduce<unknown>(entryOf, catalog)), formatted(values, "en")), language: "en" };
   }
   return;
+}
+
+/**
+ * Those who may be asked for a text, one for each language: the host's in its order, and at last
+ * the kit's English. Regions of one language and script, as `de-CH` and `de`, are one language.
+ */
+export function speakersOf(i18n: i18n | undefined): readonly Speaker[] {
+  const languages = attempt(() => i18n?.languages.map((language) => ({ language, isHost: true }))) ?? [];
+  const groups: { readonly writing: string; readonly sources: Speaker[] }[] = [];
+  for (const { language, isHost } of [...languages, { language: "en", isHost: false }]) {
+    const { language: writing } = writingOf(language);
+    const source: Speaker = (path, values = {}) => {
+      const text = isHost ? hostText(i18n as i18n, language, path, values) : kitText(i18n, path, values);
+      return text === null ? undefined : { text, lang: langBeside(i18n, language) };
+    };
+    const last = groups.at(-1);
+    if (last?.writing === writing) last.sources.push(source);
+    else groups.push({ writing, sources: [source] });
+  }
+  return groups.map(({ sources }) => (path, values) => {
+    for (const source of sources) {
+      const found = source(path, values);
+      if (found) return found;
+    }
+    return;
+  });
 }
 
 /**
  * A code is looked for among the bundle's own properties first, so that `t` only ever sees a
  * key that is there: neither a prototype's name nor a server's code becomes one.
  */
-function hostText(i18n: i18n, path: readonly string[], values: Values): Translated | undefined {
+function hostText(i18n: i18n, language: string, path: readonly string[], values: Values): string | null {
   try {
-    for (const language of i18n.languages ?? []) {
-      const keys = resolvePath(i18n.getResourceBundle(language, namespace), path, language, values);
-      if (!keys) continue;
-      if (i18n.language.toLowerCase() === "cimode") return { text: keys.join("."), language };
-      const key = keys.join(keySeparator);
-      const found = (i18n as unknown as Translator).t(key, {
-        ns: namespace,
-        keySeparator,
-        nsSeparator: false,
-        returnDetails: false,
-        // Apart from the options, for values may have any name.
-        replace: formatted(values, language),
-        // The kit's placeholders, under any host's settings. Whoever renders the text escapes it; and
-        // what a server sent is never searched for `$t(…)`.
-        interpolation: { escapeValue: false, skipOnVariables: true, prefix: "{{", suffix: "}}" },
-      });
-      const text = textOf(found);
-      return text === null || text === key ? undefined : { text, language };
-    }
+    const keys = resolvePath(i18n.getResourceBundle(language, namespace), path, language, values);
+    if (!keys) return null;
+    if (showsKeys(i18n)) return keys.join(".");
+    const key = keys.join(keySeparator);
+    const found = (i18n as unknown as Translator).t(key, {
+      lng: language,
+      ns: namespace,
+      keySeparator,
+      nsSeparator: false,
+      returnDetails: false,
+      // Apart from the options, for values may have any name.
+      replace: formatted(values, language),
+      // The kit's placeholders, under any host's settings. Whoever renders the text escapes it; and
+      // what a server sent is never searched for `$t(…)`.
+      interpolation: { escapeValue: false, skipOnVariables: true, prefix: "{{", suffix: "}}" },
+    });
+    return found === key ? null : textOf(found);
   } catch {
     // Thrown amid an interpolation: until it is reset, i18next would not escape the host's texts either.
-    try {
-      i18n.services.interpolator.reset();
-    } catch {}
+    attempt(() => i18n.services.interpolator.reset());
+    return null;
   }
-  return;
+}
+
+function kitText(i18n: i18n | undefined, path: readonly string[], values: Values): string | null {
+  if (i18n && typeof process !== "undefined" && process.env.NODE_ENV !== "production") warnIfUnregistered(i18n);
+  const keys = resolvePath(catalog, path, "en", values);
+  if (!keys) return null;
+  if (showsKeys(i18n)) return keys.join(".");
+  return fill(String(keys.reduce<unknown>(entryOf, catalog)), formatted(values, "en"));
+}
+
+/** Whether the host is in i18next's mode for seeing keys. */
+function showsKeys(i18n: i18n | undefined): boolean {
+  return attempt(() => i18n?.language.toLowerCase() === "cimode") === true;
 }
 
 /** i18next's `t`, whose own type only knows the keys that the host declared. */
@@ -104,17 +141,18 @@ function pluralOf(language: string, count: number): Intl.LDMLPluralRule {
   return new Intl.PluralRules(language.replaceAll("_", "-")).select(count);
 }
 
-/** Numbers as the language writes them, whole. A new object, for i18next writes into it. */
-function formatted(values: Values, language: string): Values {
-  const write = (value: Values[string]) =>
-    typeof value === "number"
-      ? new Intl.NumberFormat(language.replaceAll("_", "-"), { maximumFractionDigits: 20 }).format(value)
-      : value;
+/** Values as the language writes them: numbers whole. A new object, for i18next writes into it. */
+function formatted(values: Values, language: string): Violation["values"] {
+  const tag = language.replaceAll("_", "-");
+  const write = (value: Values[string]) => {
+    if (typeof value === "function") return value(tag);
+    return typeof value === "number" ? new Intl.NumberFormat(tag, { maximumFractionDigits: 20 }).format(value) : value;
+  };
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, write(value)]));
 }
 
 /** Puts values into English in one pass: what a value contains is never a placeholder. */
-function fill(text: string, values: Values): string {
+function fill(text: string, values: Violation["values"]): string {
   return text.replace(/\{\{(\w+)\}\}/g, (placeholder, name: string) => String(values[name] ?? placeholder));
 }
 

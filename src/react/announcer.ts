@@ -1,5 +1,7 @@
 "use client";
 
+import { markElement } from "./use-marks.ts";
+
 /** What is close in time (ms) is one piece of news: the end of a wait, and when that was spoken of. */
 const close = 5000;
 
@@ -47,7 +49,7 @@ export function mountAnnouncer(speaker: Element): Region {
  * @returns what takes the message off the page.
  */
 export function announce(
-  message: string,
+  { text, language }: { readonly text: string; readonly language: string },
   speaker: Element,
   deadline: number,
   isOver: boolean,
@@ -60,7 +62,8 @@ export function announce(
   region.news = isNews ? [...recent, { deadline, isOver, at }] : recent;
   if (!isNews) return;
   const line = document.createElement("p");
-  line.textContent = message;
+  line.textContent = text;
+  markElement(line, language, region.element);
   region.element.append(line);
   return () => line.remove();
 }

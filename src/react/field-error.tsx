@@ -22,12 +22,12 @@ import type { Failure } from "./failure.ts";
 import { tie, untied } from "./field-ties.ts";
 import { fieldErrorsNear, fieldsNear } from "./form-controls.ts";
 import { Icon } from "./icon.tsx";
+import { MarkedRoot } from "./marked-root.tsx";
 import { choose, type Part, part } from "./parts.tsx";
 import { useAmends } from "./provider.tsx";
 import { nothing, thrownBy } from "./source.ts";
 import { useFailure, useFollow } from "./use-failure.ts";
 import { useI18n } from "./use-i18n.ts";
-import { useLanguageProps } from "./use-language-props.ts";
 import { useRoot } from "./use-root.ts";
 import { isWithin, type Message, mayMean, messagesOf, violationsByField } from "./violations.ts";
 import { Words } from "./words.tsx";
@@ -99,7 +99,6 @@ interface MessagesProps extends Omit<FieldErrorProps, "error"> {
 /** Apart, so that of a form's fields only those with errors do more than look. */
 function Messages({ failure, violations, name, icon, text, rootRef, ...props }: MessagesProps): ReactElement | null {
   const i18n = useI18n();
-  const language = useLanguageProps();
   const ownId = useId();
   const id = props.id ?? ownId;
   const tied = useRef(untied);
@@ -125,9 +124,9 @@ function Messages({ failure, violations, name, icon, text, rootRef, ...props }: 
     </span>
   ));
   return (
-    <span {...language} {...props} id={id} ref={root} data-amends-part="field-error" data-name={name}>
+    <MarkedRoot as="span" {...props} id={id} rootRef={root} data-amends-part="field-error" data-name={name}>
       {part("icon", choose(icon, state, <Icon type="invalid_request_error" />), "span")}
       {part("text", choose(text, state, sentences), "span")}
-    </span>
+    </MarkedRoot>
   );
 }

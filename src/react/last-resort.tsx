@@ -2,11 +2,14 @@
 
 import { Component, type ContextType, type ReactElement, type ReactNode, useContext } from "react";
 import { getI18n, I18nContext } from "react-i18next";
+import { attempt } from "../core/read.ts";
 import { classifyThrown, reportOnce } from "../core/report-once.ts";
 import { faultText } from "../i18n/fault-text.ts";
+import { languageOf } from "../i18n/language.ts";
 import { translate } from "../i18n/translate.ts";
 import { isFrameworkSignal } from "./framework-signal.ts";
 import { AmendsContext } from "./provider.tsx";
+import { marksOf, readPage, surroundingsIn } from "./use-marks.ts";
 
 interface Props {
   /** What the fallback was to show. */
@@ -42,18 +45,23 @@ function StaticMessage({ error }: { readonly error: unknown }): ReactElement {
   const settings = useContext(AmendsContext);
   const provided = useContext(I18nContext)?.i18n;
   const i18n = settings.i18n ?? provided ?? getI18n();
-  const { title, body } = faultText(classifyThrown(error, settings.amends), i18n);
+  const { title, body, lang } = faultText(classifyThrown(error, settings.amends), i18n);
+  const reload = translate(i18n, ["remedies", "reload"]);
+  const host = languageOf(i18n);
+  const within = surroundingsIn(host);
+  const words = (text: string, language?: string) =>
+    language === undefined ? text : <span {...marksOf(language, within)}>{text}</span>;
   return (
-    <div data-amends-part="boundary">
+    <div {...marksOf(host, attempt(readPage) ?? within)} data-amends-part="boundary">
       <div data-amends-part="error-message" data-severity="error">
         <div data-amends-part="content">
           <div role="alert" data-amends-part="text">
-            <div data-amends-part="title">{title}</div>
-            <div data-amends-part="body">{body}</div>
+            <div data-amends-part="title">{words(title, lang)}</div>
+            <div data-amends-part="body">{words(body, lang)}</div>
           </div>
           <div data-amends-part="actions">
             <button type="button" data-amends-part="action" onClick={() => location.reload()}>
-              {translate(i18n, ["remedies", "reload"])}
+              {words(reload.text, reload.lang)}
             </button>
           </div>
         </div>

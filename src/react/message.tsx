@@ -3,6 +3,7 @@
 import { type ForwardRefExoticComponent, forwardRef, type ReactNode, type RefAttributes, useContext } from "react";
 import type { ErrorMessageProps, ErrorMessageState } from "./error-message.tsx";
 import { Icon } from "./icon.tsx";
+import { MarkedRoot } from "./marked-root.tsx";
 import { choose, part } from "./parts.tsx";
 import { PlanLimits } from "./plan-limits.tsx";
 import { AmendsContext } from "./provider.tsx";
@@ -11,9 +12,9 @@ import { RequestId } from "./request-id.tsx";
 import { severityOf } from "./severity.ts";
 import { useFault } from "./use-fault.ts";
 import { useFaultText } from "./use-fault-text.ts";
-import { useLanguageProps } from "./use-language-props.ts";
 import { useIsCovered } from "./use-rate-limits.ts";
 import { useRemedy } from "./use-remedy.ts";
+import { Words } from "./words.tsx";
 
 /** What `ErrorPage` and `RateLimitBanner` change in a message. */
 interface MessageProps extends ErrorMessageProps {
@@ -53,7 +54,6 @@ export const Message: ForwardRefExoticComponent<MessageProps & RefAttributes<HTM
   const isCompact = compact ?? isCovered;
   const remedy = useRemedy(error, { actions, retryFor: "wait" });
   const { planLimits } = useContext(AmendsContext);
-  const language = useLanguageProps();
   if (!fault || !text) return null;
 
   const state = { fault, text, remedy };
@@ -63,21 +63,20 @@ export const Message: ForwardRefExoticComponent<MessageProps & RefAttributes<HTM
   const control = choose(action, state, remedy && <RemedyControl {...{ remedy, isTimed }} />);
   const next = beside?.(state);
   return (
-    <div
+    <MarkedRoot
       data-type={fault.type}
       data-severity={severityOf(fault)}
       data-compact={isCompact ? "" : undefined}
-      {...language}
       {...props}
-      ref={ref}
+      rootRef={ref}
       data-amends-part={root}
     >
       {part("icon", choose(icon, state, <Icon type={fault.type} />))}
       <div data-amends-part="content">
         {/* The words alone: neither a change of the button nor "Copied" has them announced again. */}
         <div key={remedy?.attempts ?? 0} role={role ?? (isCovered ? "none" : "alert")} data-amends-part="text">
-          {part("title", choose(title, state, text.title), titleElement)}
-          {!isCompact && part("body", choose(body, state, text.body))}
+          {part("title", choose(title, state, <Words text={text.title} lang={text.lang} />), titleElement)}
+          {!isCompact && part("body", choose(body, state, <Words text={text.body} lang={text.lang} />))}
           {!isCompact &&
             part("detail", choose(detail, state, fault.message !== null && <bdi lang="">{fault.message}</bdi>))}
         </div>
@@ -96,6 +95,6 @@ export const Message: ForwardRefExoticComponent<MessageProps & RefAttributes<HTM
         {!isCompact &&
           part("request-id", choose(requestId, state, fault.requestId !== null && <RequestId id={fault.requestId} />))}
       </div>
-    </div>
+    </MarkedRoot>
   );
 });

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { languageOf } from "../i18n/duration.ts";
+import { languageOf } from "../i18n/language.ts";
 import type { PlanLimit } from "./provider.tsx";
 import { useI18n } from "./use-i18n.ts";
 

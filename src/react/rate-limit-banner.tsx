@@ -17,15 +17,16 @@ import { faultText } from "../i18n/fault-text.ts";
 import { Countdown } from "./countdown.tsx";
 import type { ErrorMessageProps } from "./error-message.tsx";
 import { Icon } from "./icon.tsx";
+import { MarkedRoot } from "./marked-root.tsx";
 import { Message } from "./message.tsx";
 import { choose, part } from "./parts.tsx";
 import type { OpenCooldown, Reopening } from "./rate-limits.ts";
 import { useCooldown } from "./use-cooldown.ts";
 import { useFault } from "./use-fault.ts";
 import { useI18n } from "./use-i18n.ts";
-import { useLanguageProps } from "./use-language-props.ts";
 import { useOpenCooldowns } from "./use-rate-limits.ts";
 import type { RemedyAction } from "./use-remedy.ts";
+import { Words } from "./words.tsx";
 
 /** With an `error` a message about that one; it stays until the failure does. */
 interface OneRateLimitProps extends Omit<ErrorMessageProps, "compact"> {
@@ -114,15 +115,13 @@ const AllRateLimits = forwardRef<HTMLDivElement, AllRateLimitsProps>(function Al
 ) {
   const i18n = useI18n();
   const open = useOpenCooldowns();
-  const language = useLanguageProps();
   if (open.length === 0) return null;
   return (
-    <div
+    <MarkedRoot
       data-type="rate_limit_error"
       data-severity="warning"
-      {...language}
       {...props}
-      ref={ref}
+      rootRef={ref}
       data-amends-part="rate-limit-banner"
     >
       {part("icon", choose(icon, null, <Icon type="rate_limit_error" />))}
@@ -132,7 +131,7 @@ const AllRateLimits = forwardRef<HTMLDivElement, AllRateLimitsProps>(function Al
           return <Fragment key={each.key}>{part("line", choose(line, state, <Line {...{ state, role }} />))}</Fragment>;
         })}
       </div>
-    </div>
+    </MarkedRoot>
   );
 });
 
@@ -144,8 +143,8 @@ function Line({ state: { text, at, estimated }, role }: LineProps): ReactElement
   return (
     <>
       <div role={role} data-amends-part="text">
-        {part("title", text.title)}
-        {at === null && part("body", text.body)}
+        {part("title", <Words text={text.title} lang={text.lang} />)}
+        {at === null && part("body", <Words text={text.body} lang={text.lang} />)}
       </div>
       {at !== null && <Countdown deadline={at} estimated={estimated} written="ready" />}
     </>

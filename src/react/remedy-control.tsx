@@ -10,6 +10,7 @@ import {
   type RefAttributes,
 } from "react";
 import { Countdown } from "./countdown.tsx";
+import { useMarks } from "./use-marks.ts";
 import type { RemedyAction } from "./use-remedy.ts";
 
 interface RemedyControlProps extends Omit<HTMLAttributes<HTMLElement>, "onClick" | "role"> {
@@ -25,11 +26,15 @@ export const RemedyControl: ForwardRefExoticComponent<RemedyControlProps & RefAt
   HTMLElement,
   RemedyControlProps
 >(function RemedyControl({ remedy, isTimed = true, children, ...props }, ref) {
-  const { label, href, run, pending, disabledUntil, estimated } = remedy;
+  const { label, lang, href, run, pending, disabledUntil, estimated } = remedy;
   const isOff = pending || disabledUntil !== null;
+  const { marks } = useMarks();
+  // A label of the app's is none of ours to mark.
+  const isOurs = children === undefined || children === null;
   const Control = (run ? "button" : "a") as ElementType;
   return (
     <Control
+      {...(isOurs && marks(lang))}
       {...props}
       ref={ref}
       type={run && "button"}
@@ -49,7 +54,12 @@ export const RemedyControl: ForwardRefExoticComponent<RemedyControlProps & RefAt
       {isTimed && disabledUntil !== null && (
         <>
           {" "}
-          <Countdown aria-hidden="true" deadline={disabledUntil} estimated={estimated} />
+          <Countdown
+            aria-hidden="true"
+            deadline={disabledUntil}
+            estimated={estimated}
+            language={isOurs ? lang : undefined}
+          />
         </>
       )}
     </Control>

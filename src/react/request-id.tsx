@@ -1,9 +1,11 @@
 "use client";
 
-import { type ReactElement, useEffect, useRef, useState } from "react";
+import { type ReactElement, useEffect, useId, useRef, useState } from "react";
 import { translate } from "../i18n/translate.ts";
 import { useI18n } from "./use-i18n.ts";
 import { useIsHydrated } from "./use-is-hydrated.ts";
+import { useMarks } from "./use-marks.ts";
+import { Words } from "./words.tsx";
 
 /** How long (ms) "Copied" stays, so that a second copy is announced too. */
 const copiedFor = 3000;
@@ -16,6 +18,10 @@ export function RequestId({ id }: { readonly id: string }): ReactElement {
   const value = useRef<HTMLElement>(null);
   const label = translate(i18n, ["ui", "request_id"]);
   const copyLabel = translate(i18n, ["ui", "copy"]);
+  const { marks } = useMarks();
+  const domId = useId();
+  // A page that was not loaded over HTTPS has no clipboard.
+  const canCopy = isHydrated && Boolean(navigator.clipboard);
 
   useEffect(() => {
     if (copied === null) return;
@@ -36,21 +42,26 @@ export function RequestId({ id }: { readonly id: string }): ReactElement {
   return (
     <>
       <span>
-        {label} <code ref={value}>{id}</code>
+        <span {...marks(label.lang)} id={canCopy ? `${domId}-label` : undefined}>
+          {label.text}
+        </span>{" "}
+        <code ref={value}>{id}</code>
       </span>
-      {/* A page that was not loaded over HTTPS has none. */}
-      {isHydrated && navigator.clipboard && (
+      {canCopy && (
         <>
           <button
             type="button"
             data-amends-part="copy"
-            aria-label={`${copyLabel} ${label}`}
+            {...marks(copyLabel.lang)}
+            id={`${domId}-copy`}
+            // "Copy request ID", of two texts that each know their language: an attribute's text could not be marked.
+            aria-labelledby={`${domId}-copy ${domId}-label`}
             onClick={() => void copy()}
           >
-            {copyLabel}
+            {copyLabel.text}
           </button>
           <span role="status" data-amends-part="copied">
-            {copied === id && translate(i18n, ["ui", "copied"])}
+            {copied === id && <Words {...translate(i18n, ["ui", "copied"])} />}
           </span>
         </>
       )}

@@ -8,7 +8,6 @@ import {
   type RefAttributes,
 } from "react";
 import { RemedyControl } from "./remedy-control.tsx";
-import { useLanguageProps } from "./use-language-props.ts";
 import { type Actions, useRemedy } from "./use-remedy.ts";
 
 export interface RetryButtonProps extends Omit<HTMLAttributes<HTMLElement>, "onClick" | "role"> {
@@ -31,7 +30,5 @@ export const RetryButton: ForwardRefExoticComponent<RetryButtonProps & RefAttrib
   RetryButtonProps
 >(function RetryButton({ error, actions, ...props }, ref) {
   const remedy = useRemedy(error, { actions, retryFor: "all" });
-  const language = useLanguageProps();
-  const marks = props.children === undefined ? language : undefined; // the label is the kit's
-  return remedy && <RemedyControl {...marks} {...props} ref={ref} remedy={remedy} />;
+  return remedy && <RemedyControl {...props} ref={ref} remedy={remedy} />;
 });

@@ -15,13 +15,14 @@ import { warnOnce } from "../core/warn.ts";
 import type { TextPath } from "../i18n/catalog.ts";
 import { translate } from "../i18n/translate.ts";
 import { Icon } from "./icon.tsx";
+import { MarkedRoot } from "./marked-root.tsx";
 import { choose, type Part, part } from "./parts.tsx";
 import { addPrompt, usePromptOf } from "./prompts.ts";
 import { useAmends } from "./provider.tsx";
 import { useI18n } from "./use-i18n.ts";
-import { useLanguageProps } from "./use-language-props.ts";
 import { useLayoutEffect } from "./use-layout-effect.ts";
 import { sessionAt, useSessionState } from "./use-session.ts";
+import { Words } from "./words.tsx";
 
 /** Content in place of a part's own; null leaves the part out. */
 export type SignInPromptPart = Part<SessionState>;
@@ -104,8 +105,6 @@ interface DialogProps extends Omit<SignInPromptProps, "session" | "children" | "
 function Dialog(props: DialogProps): ReactNode {
   const { session, state, question, link, form, dialogRef, icon, title, body, action, dismiss, ...rest } = props;
   const i18n = useI18n();
-  // On what is the kit's, for the form is the app's.
-  const language = useLanguageProps();
   const id = useId();
   const root = useRef<HTMLDialogElement>(null);
   useImperativeHandle(dialogRef, () => root.current as HTMLDialogElement, []);
@@ -122,7 +121,9 @@ function Dialog(props: DialogProps): ReactNode {
   }, [question]);
 
   const words = texts[question];
-  const text = (name: SessionText): string => translate(i18n, ["session", name], { count: state.unsafe });
+  const text = (name: SessionText): ReactNode => (
+    <Words {...translate(i18n, ["session", name], { count: state.unsafe })} />
+  );
   const decline = (): void => (question === "confirm" ? session.resume({ unsafe: false }) : session.dismiss());
   const isForm = question === "sign_in" && form != null;
   return (
@@ -143,17 +144,18 @@ function Dialog(props: DialogProps): ReactNode {
       onClose={({ currentTarget }) => !currentTarget.open && decline()}
     >
       {part("icon", choose(icon, state, <Icon type="authentication_error" />))}
-      {part("title", choose(title, state, text(words.title)), "h2", { ...language, id: `${id}-title` })}
-      {part("body", choose(body, state, text(words.body)), "div", { ...language, id: `${id}-body` })}
+      {/* The root is not marked, for the form is the app's. */}
+      {part("title", choose(title, state, text(words.title)), MarkedRoot, { as: "h2", id: `${id}-title` })}
+      {part("body", choose(body, state, text(words.body)), MarkedRoot, { id: `${id}-body` })}
       {isForm && part("form", form)}
-      <div {...language} data-amends-part="actions">
+      <MarkedRoot data-amends-part="actions">
         {choose(
           action,
           state,
           <>
             {question === "sign_in" && !isForm && (
               <a data-amends-part="action" href={link}>
-                {translate(i18n, ["remedies", "sign_in"])}
+                <Words {...translate(i18n, ["remedies", "sign_in"])} />
               </a>
             )}
             {question === "confirm" && (
@@ -170,7 +172,7 @@ function Dialog(props: DialogProps): ReactNode {
             {text(words.dismiss)}
           </button>,
         )}
-      </div>
+      </MarkedRoot>
     </dialog>
   );
 }

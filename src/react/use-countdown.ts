@@ -1,12 +1,14 @@
 "use client";
 
 import { type RefCallback, useCallback, useRef } from "react";
-import { durationText, languageOfTexts } from "../i18n/duration.ts";
+import { durationText } from "../i18n/duration.ts";
+import { languageOf } from "../i18n/language.ts";
 import { translate } from "../i18n/translate.ts";
 import { announce, mountAnnouncer } from "./announcer.ts";
 import { watchDeadline } from "./clock.ts";
 import { useDeadline } from "./use-deadline.ts";
-import { useI18n } from "./use-i18n.ts";
+import { useHost } from "./use-i18n.ts";
+import { markElement } from "./use-marks.ts";
 
 /** A sentence around the time: a person can try again then, or it happens by itself. */
 type Sentence = "ready" | "auto";
@@ -24,8 +26,8 @@ export interface CountdownOptions {
 /**
  * Counts down to a deadline (epoch ms): right after a sleep, in a throttled tab, and when the
  * clock is set. `ref` goes to an element without children. The time left is written into it
- * every second, in the host's language, without a render; it becomes a `timer`, which is
- * silent, and the time is spoken at the start and at 60, 30, 10 and 0 seconds only: by one of
+ * every second, in the host's language, without a render, with a `lang` where the words are in
+ * another one; it becomes a `timer`, which is silent, and the time is spoken at the start and at 60, 30, 10 and 0 seconds only: by one of
  * several countdowns that end within seconds of each other.
  *
  * `isOver` turns true once, which renders. Without a deadline (null, NaN, an infinity) there
@@ -43,12 +45,14 @@ export function useCountdown(
 export function useCountdownRef(
   deadline: number | null,
   { written, spoken = written ?? "ready", estimated }: CountdownOptions,
+  /** Of a time without a sentence. Default: the host's. */
+  given?: string,
 ): RefCallback<HTMLElement> {
-  const i18n = useI18n();
-  const language = languageOfTexts(i18n);
+  const { i18n, revision } = useHost();
   const speech = useRef({ deadline, times: 0 });
   const stop = useRef<(() => void) | undefined>(undefined);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words are others at another revision.
   return useCallback(
     (element) => {
       stop.current?.();
@@ -57,12 +61,14 @@ export function useCountdownRef(
       // Another element or language, or a deadline that is some ms away, goes on where the speech was.
       const isSame = Math.abs(Number(speech.current.deadline) - Number(deadline)) < 1000;
       speech.current = { deadline, times: isSame ? speech.current.times : 0 };
-      const words = (sentence: Sentence | undefined, seconds: number, unitDisplay: "short" | "long"): string => {
-        if (sentence && seconds === 0) return translate(i18n, ["countdown", sentence]);
-        const time = durationText(seconds, language, unitDisplay);
-        if (sentence)
-          return translate(i18n, ["countdown", estimated ? `${sentence}_in_about` : `${sentence}_in`], { time });
-        return estimated ? translate(i18n, ["countdown", "about"], { time }) : time;
+      const host = languageOf(i18n);
+      const words = (sentence: Sentence | undefined, seconds: number, unitDisplay: "short" | "long"): Said => {
+        const time = (language: string) => durationText(seconds, language, unitDisplay);
+        const name = nameOf(sentence, seconds, estimated);
+        // Beside words of the app's, or of a label.
+        if (!name) return { text: time(given ?? host), language: given ?? host };
+        const { text, lang = host } = translate(i18n, ["countdown", name], { time });
+        return { text, language: lang };
       };
       if (!element.hasAttribute("role")) element.setAttribute("role", "timer");
       stop.current = countDown(element, deadline, speech.current, {
@@ -70,8 +76,21 @@ export function useCountdownRef(
         speak: spoken ? (seconds) => words(spoken, seconds, "long") : undefined,
       });
     },
-    [deadline, i18n, language, spoken, written, estimated],
+    [deadline, i18n, revision, given, spoken, written, estimated],
   );
+}
+
+/** What is written or spoken, and the language that it is in. */
+interface Said {
+  readonly text: string;
+  readonly language: string;
+}
+
+/** The kit's name for a sentence; none for a time alone. */
+function nameOf(sentence: Sentence | undefined, seconds: number, estimated: boolean | undefined) {
+  if (!sentence) return estimated ? "about" : null;
+  if (seconds === 0) return sentence;
+  return estimated ? (`${sentence}_in_about` as const) : (`${sentence}_in` as const);
 }
 
 /** Seconds at which the time is spoken, after the start. */
@@ -85,7 +104,7 @@ function countDown(
   deadline: number | null,
   /** Of the start and the thresholds, how many have been spoken or passed. */
   speech: { times: number },
-  words: { write(seconds: number): string; speak: ((seconds: number) => string) | undefined },
+  words: { write(seconds: number): Said; speak: ((seconds: number) => Said) | undefined },
 ): (() => void) | undefined {
   if (deadline === null || !Number.isFinite(deadline)) {
     element.textContent = "";
@@ -97,8 +116,9 @@ function countDown(
 
   const onTick = (left: number): void => {
     const seconds = Math.ceil(left / 1000);
-    const text = words.write(seconds);
+    const { text, language } = words.write(seconds);
     if (element.textContent !== text) element.textContent = text;
+    markElement(element, language);
 
     // By then it has been spoken, and is no longer true for whoever reads the page.
     if (spokenSeconds - seconds >= 5) removeSpoken?.();

@@ -21,10 +21,12 @@ export interface FieldErrors<N extends string = string> {
     readonly onInput?: () => void;
   };
   /**
-   * For the element with the messages, whose language may be another than the page's. Only while
-   * the field is invalid: a hint that stands in their place otherwise has an id of its own.
+   * For the element with the messages, whose language may be another than the page's: with its `lang`
+   * where all of them are in another one than the host shows, `""` for the server's words, whose
+   * language nobody knows. Only while the field is invalid: a hint that stands in their place
+   * otherwise has an id of its own.
    */
-  readonly messageProps: { readonly id: string; readonly dir: "auto" };
+  readonly messageProps: { readonly id: string; readonly dir: "auto"; readonly lang?: string };
 }
 
 /** The errors of a form's fields. */
@@ -59,8 +61,12 @@ export function useFieldErrors<const N extends string>(
     const violations = failure && !isCorrected(failure, name) ? byField.get(name) : undefined;
     const before = known.get(name);
     if (before?.invalid === false && !violations) return before;
-    const messages = failure && violations ? messagesOf(failure.fault, violations, i18n).map(({ text }) => text) : [];
-    if (before && before.messages.join("\n") === messages.join("\n")) return before;
+    const said = failure && violations ? messagesOf(failure.fault, violations, i18n) : [];
+    const messages = said.map(({ text }) => text);
+    const [lang, ...otherLangs] = new Set(said.map((message) => message.lang));
+    const mark = lang !== undefined && otherLangs.length === 0 ? { lang } : {};
+    if (before && before.messages.join("\n") === messages.join("\n") && before.messageProps.lang === mark.lang)
+      return before;
     const messageId = before?.messageProps.id ?? `${id}-${known.size}`;
     const invalid = messages.length > 0;
     const errors: FieldErrors<N> = {
@@ -74,7 +80,7 @@ export function useFieldErrors<const N extends string>(
             onInput: () => latest.current && correct(latest.current, name),
           }
         : { name },
-      messageProps: { id: messageId, dir: "auto" },
+      messageProps: { id: messageId, dir: "auto", ...mark },
     };
     known.set(name, errors);
     return errors;

@@ -12,6 +12,11 @@ import { AmendsContext } from "./provider.tsx";
  * Not `useTranslation`, which has a host's backend fetch the namespace, and suspends meanwhile.
  */
 export function useI18n(): i18n | undefined {
+  return useHost().i18n;
+}
+
+/** The same, and what changes whenever its words may have: for whatever keeps them beyond a render. */
+export function useHost(): { readonly i18n: i18n | undefined; readonly revision: string } {
   const { i18n: given } = useContext(AmendsContext);
   const provided = useContext(I18nContext)?.i18n;
   const i18n = given ?? provided ?? (getI18n() as i18n | undefined);
@@ -35,8 +40,7 @@ export function useI18n(): i18n | undefined {
   );
   // Of the store and the language, not of what was heard: what changes between the render and the subscription is noticed too.
   const getSnapshot = (): string => `${revisionOf(i18n?.store as Emitter | undefined)} ${i18n?.language}`;
-  useSyncExternalStore(subscribe, getSnapshot, getSnapshot);
-  return i18n;
+  return { i18n, revision: useSyncExternalStore(subscribe, getSnapshot, getSnapshot) };
 }
 
 let latest = 0;

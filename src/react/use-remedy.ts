@@ -20,8 +20,10 @@ export type Actions = NonNullable<AmendsConfig["actions"]>;
 /** What a person can do about a failure, ready for a button (`run`) or a link (`href`). */
 export type RemedyAction = {
   readonly remedy: Remedy;
-  /** For the button or link, in the host's language. */
+  /** For the button or link. */
   readonly label: string;
+  /** A BCP 47 tag, where the label is in another language than the host shows: for the `lang` of the button or link. */
+  readonly lang?: string | undefined;
   /** Whether the action, or the query's fetch, is under way; `run` does nothing meanwhile. */
   readonly pending: boolean;
   /** When the server may be asked again (epoch ms) while that lies ahead, else null; `run` does nothing before. */
@@ -85,11 +87,14 @@ export function useRemedy(source: unknown, { actions, retryFor }: RemedyOptions 
 
   const isRefetch = action === refetch;
   // The person has been told to check; what the button does is to try again.
-  const label = translate(i18n, ["remedies", isRefetch && remedy === "check_connection" ? "retry" : remedy]);
+  const { text: label, lang } = translate(i18n, [
+    "remedies",
+    isRefetch && remedy === "check_connection" ? "retry" : remedy,
+  ]);
   const pending = isRunning || (isRefetch && read(source, "isFetching") === true);
   const wait = remedy === "retry" || remedy === "wait" ? cooldown : null;
   const { at: disabledUntil, estimated } = wait ?? { at: null, estimated: false };
-  const known = { remedy, label, pending, disabledUntil, estimated, attempts };
+  const known = { remedy, label, ...(lang && { lang }), pending, disabledUntil, estimated, attempts };
   if (typeof action === "string") return { ...known, href: action };
 
   const run = async (): Promise<void> => {

@@ -8,8 +8,11 @@ import { faultText, violationText } from "../i18n/fault-text.ts";
 /** A sentence about one input. */
 export interface Message {
   readonly text: string;
-  /** `""` for the server's words, whose language nobody knows: they belong into a `<bdi>` with this `lang`. */
-  readonly lang: "" | undefined;
+  /**
+   * `""` for the server's words, whose language nobody knows: they belong into a `<bdi>` with this `lang`.
+   * A BCP 47 tag for words in another language than the host shows, undefined for those in that one.
+   */
+  readonly lang: string | undefined;
 }
 
 /**
@@ -69,8 +72,9 @@ export function unmatchedMessagesOf(
   i18n: i18n | undefined,
 ): readonly Message[] {
   if (fault.violations.length > 0) return unmatched.flatMap((violation) => messagesOf(fault, [violation], i18n));
-  const { message } = fault;
-  return [message === null ? { text: faultText(fault, i18n).title, lang: undefined } : { text: message, lang: "" }];
+  if (fault.message !== null) return [{ text: fault.message, lang: "" }];
+  const { title, lang } = faultText(fault, i18n);
+  return [{ text: title, lang }];
 }
 
 /**
@@ -79,9 +83,11 @@ export function unmatchedMessagesOf(
  */
 export function messagesOf(fault: Fault, violations: readonly Violation[], i18n: i18n | undefined): readonly Message[] {
   const messages = violations.map((violation): Message => {
-    const text = violationText(fault, violation, i18n);
-    if (text === undefined && violation.message !== null) return { text: violation.message, lang: "" };
-    return { text: text ?? faultText(fault, i18n).body, lang: undefined };
+    const own = violationText(fault, violation, i18n);
+    if (own) return { text: own.text, lang: own.lang };
+    if (violation.message !== null) return { text: violation.message, lang: "" };
+    const { body, lang } = faultText(fault, i18n);
+    return { text: body, lang };
   });
   return messages.filter(({ text }, i) => messages.findIndex((other) => other.text === text) === i);
 }

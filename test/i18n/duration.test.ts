@@ -1,6 +1,7 @@
 import { createInstance, type InitOptions, type i18n } from "i18next";
 import { describe, expect, it } from "vitest";
-import { durationText, languageOf } from "../../src/i18n/duration.ts";
+import { durationText } from "../../src/i18n/duration.ts";
+import { languageOf } from "../../src/i18n/language.ts";
 
 describe("a span", () => {
   it.each([

@@ -76,7 +76,7 @@ describe("faultText", () => {
     });
     const host = await hostWith({ secret: "Secret" });
     expect(faultText(fault, host)).toEqual(english.types.invalid_request_error);
-    expect(violationText(fault, fault.violations[0] ?? violationAt([]), host)).toBeUndefined();
+    expect(violationText(fault, fault.violations[0] ?? violationAt([]), host)?.text).toBeUndefined();
   });
 });
 
@@ -107,7 +107,7 @@ describe("the app's own words", () => {
   ])("stand under $key for the param $path", async ({ key, path }) => {
     const host = await hostWith({ codes: { "prism-io": { [`validation_error__${key}`]: ours } } });
     expect(faultText(refusal(path), host)).toEqual(ours);
-    expect(violationText(refusal(path), violationAt(path), host)).toBe(ours.body);
+    expect(violationText(refusal(path), violationAt(path), host)?.text).toBe(ours.body);
   });
 
   it("are asked for with pydantic's prefix first", async () => {
@@ -121,7 +121,7 @@ describe("the app's own words", () => {
     const host = await hostWith({ codes: { "prism-io": { validation_error__email: ours } } });
     expect(faultText(refusal(["name"]), host)).toEqual(generic);
     expect(faultText(refusal([]), host)).toEqual(generic);
-    expect(violationText(refusal(["name"]), violationAt(["name"]), host)).toBeUndefined();
+    expect(violationText(refusal(["name"]), violationAt(["name"]), host)?.text).toBeUndefined();
   });
 
   it("for one param do not speak for a fault of several", async () => {
@@ -133,9 +133,9 @@ describe("the app's own words", () => {
   it("for a violation's code and param go before those for its code", async () => {
     const host = await hostWith({ violations: { taken: "It is taken.", taken__email: "That address is taken." } });
     const fault = refusal([]);
-    expect(violationText(fault, violationAt(["email"], { code: "taken" }), host)).toBe("That address is taken.");
-    expect(violationText(fault, violationAt(["name"], { code: "taken" }), host)).toBe("It is taken.");
-    expect(violationText(fault, violationAt(["name"], { code: "other" }), host)).toBeUndefined();
+    expect(violationText(fault, violationAt(["email"], { code: "taken" }), host)?.text).toBe("That address is taken.");
+    expect(violationText(fault, violationAt(["name"], { code: "taken" }), host)?.text).toBe("It is taken.");
+    expect(violationText(fault, violationAt(["name"], { code: "other" }), host)?.text).toBeUndefined();
   });
 });
 
@@ -168,7 +168,7 @@ describe("invalid_credentials and subscription_inactive", () => {
         member("subscription_inactive", "email"),
       ]) {
         expect(faultText(fault, i18n)).toEqual(english.codes["prism-io"].invalid_credentials);
-        expect(violationText(fault, fault.violations[0] ?? violationAt([]), i18n)).toBeUndefined();
+        expect(violationText(fault, fault.violations[0] ?? violationAt([]), i18n)?.text).toBeUndefined();
       }
     }
   });

@@ -14,7 +14,7 @@ async function initialised(options: InitOptions = {}): Promise<i18n> {
   return host;
 }
 
-const retryIn = (host: i18n) => translate(host, ["remedies", "retry"]);
+const retryIn = (host: i18n) => translate(host, ["remedies", "retry"]).text;
 const [inEnglish, inGerman, inFrench] = [english, german, french].map(({ remedies }) => remedies.retry);
 
 describe("registerAmends", () => {
@@ -65,7 +65,7 @@ describe("registerAmends", () => {
     await host.init({ lng: "en", fallbackLng: "en", ns: ["amends"] });
     registerAmends(host);
     await host.changeLanguage("de");
-    await vi.waitFor(() => expect(translate(host, ["remedies", "reload"])).toBe(german.remedies.reload));
+    await vi.waitFor(() => expect(translate(host, ["remedies", "reload"]).text).toBe(german.remedies.reload));
     expect(retryIn(host)).toBe("Noch mal");
   });
 

@@ -62,9 +62,9 @@ describe("registerAmends", () => {
 
   it("adds further languages, which may be given later", async () => {
     const host = registerAmends(await initialised({ lng: "de" }));
-    expect(translate(host, ["remedies", "retry"])).toBe("Try again");
+    expect(translate(host, ["remedies", "retry"]).text).toBe("Try again");
     registerAmends(host, { locales: { de: { remedies: { retry: "Erneut versuchen" } } } });
-    expect(translate(host, ["remedies", "retry"])).toBe("Erneut versuchen");
+    expect(translate(host, ["remedies", "retry"]).text).toBe("Erneut versuchen");
     expect(bundleOf(host)).toEqual(english);
   });
 
@@ -85,7 +85,7 @@ describe("registerAmends", () => {
       "en/translation",
       "de/translation",
     ]);
-    expect(translate(host, ["remedies", "retry"])).toBe("Try again");
+    expect(translate(host, ["remedies", "retry"]).text).toBe("Try again");
   });
 
   it("leaves the namespace to a backend where the host has listed it", async () => {
@@ -99,11 +99,11 @@ describe("registerAmends", () => {
     await host.init({ lng: "en", ns: ["translation", "amends"], fallbackLng: false });
     registerAmends(host);
     await host.changeLanguage("de");
-    expect(translate(host, ["remedies", "retry"])).toBe("Noch einmal");
+    expect(translate(host, ["remedies", "retry"]).text).toBe("Noch einmal");
   });
 
   it("serves instances that share a store", async () => {
     const host = registerAmends(await initialised());
-    expect(translate(host.cloneInstance({ lng: "en" }), ["remedies", "go_back"])).toBe("Go back");
+    expect(translate(host.cloneInstance({ lng: "en" }), ["remedies", "go_back"]).text).toBe("Go back");
   });
 });

@@ -20,7 +20,7 @@ const notFound = faultWith({ type: "not_found_error", envelope: "prism-io", code
 /** The text for a violation whose code has this template, with these values. */
 function rendered(host: i18n, template: string, values: Record<string, string | number | boolean>): string | undefined {
   host.addResourceBundle("en", "amends", { violations: { sample: template } }, true, true);
-  return violationText(notFound, violationAt([], { code: "sample", values }), host);
+  return violationText(notFound, violationAt([], { code: "sample", values }), host)?.text;
 }
 
 beforeEach(() => void vi.spyOn(console, "warn").mockImplementation(() => {}));
@@ -28,16 +28,16 @@ afterEach(() => void vi.restoreAllMocks());
 
 describe("translate", () => {
   it("speaks English without an instance, and before init", () => {
-    expect(translate(undefined, ["remedies", "retry"])).toBe("Try again");
-    expect(translate(registerAmends(createInstance()), ["remedies", "retry"])).toBe("Try again");
+    expect(translate(undefined, ["remedies", "retry"]).text).toBe("Try again");
+    expect(translate(registerAmends(createInstance()), ["remedies", "retry"]).text).toBe("Try again");
   });
 
   it("speaks the host's language, and changes with it", async () => {
     const host = await hostWith({ lng: "de" }, { de: german });
-    expect(translate(host, ["remedies", "retry"])).toBe("Erneut versuchen");
+    expect(translate(host, ["remedies", "retry"]).text).toBe("Erneut versuchen");
     expect(faultText(notFound, host)).toEqual(german.codes["prism-io"].not_found);
     await host.changeLanguage("en");
-    expect(translate(host, ["remedies", "retry"])).toBe("Try again");
+    expect(translate(host, ["remedies", "retry"]).text).toBe("Try again");
   });
 
   it("follows the host's language chain", async () => {
@@ -45,20 +45,20 @@ describe("translate", () => {
       { lng: "de-CH", fallbackLng: ["fr"] },
       { de: german, fr: { remedies: { wait: "Attendre" } } },
     );
-    expect(translate(host, ["remedies", "retry"])).toBe("Erneut versuchen");
-    expect(translate(host, ["remedies", "wait"])).toBe("Attendre");
+    expect(translate(host, ["remedies", "retry"]).text).toBe("Erneut versuchen");
+    expect(translate(host, ["remedies", "wait"]).text).toBe("Attendre");
   });
 
   it("degrades to English for what the host's language lacks or leaves empty", async () => {
     const host = await hostWith({ lng: "de" }, { de: { remedies: { retry: "", wait: { nested: "x" } } } });
-    expect(translate(host, ["remedies", "retry"])).toBe("Try again");
-    expect(translate(host, ["remedies", "wait"])).toBe("Try again later");
-    expect(translate(host, ["ui", "copy"])).toBe("Copy");
+    expect(translate(host, ["remedies", "retry"]).text).toBe("Try again");
+    expect(translate(host, ["remedies", "wait"]).text).toBe("Try again later");
+    expect(translate(host, ["ui", "copy"]).text).toBe("Copy");
   });
 
   it("shows dotted keys in i18next's mode for seeing keys", async () => {
     const host = await hostWith({ lng: "cimode", fallbackLng: "en", appendNamespaceToCIMode: true });
-    expect(translate(host, ["remedies", "retry"])).toBe("remedies.retry");
+    expect(translate(host, ["remedies", "retry"]).text).toBe("remedies.retry");
   });
 });
 
@@ -70,7 +70,7 @@ describe("the host's settings", () => {
     async (options) => {
       const host = await hostWith({ lng: "de", ...(options as InitOptions) }, { de: german });
       expect(faultText(notFound, host)).toEqual(german.codes["prism-io"].not_found);
-      expect(translate(host, ["remedies", "retry"])).toBe("Erneut versuchen");
+      expect(translate(host, ["remedies", "retry"]).text).toBe("Erneut versuchen");
     },
   );
 
@@ -87,8 +87,8 @@ describe("the host's settings", () => {
     { what: "ignoreJSONStructure", options: { ignoreJSONStructure: false } },
   ])("change nothing with $what", async ({ options }) => {
     const host = await hostWith({ lng: "de", ...options }, { de: german });
-    expect(translate(host, ["remedies", "retry"])).toBe("Erneut versuchen");
-    expect(translate(host, ["remedies", "wait"])).toBe("Try again later");
+    expect(translate(host, ["remedies", "retry"]).text).toBe("Erneut versuchen");
+    expect(translate(host, ["remedies", "wait"]).text).toBe("Try again later");
   });
 
   it("report no missing key, for none is ever asked for", async () => {
@@ -104,8 +104,8 @@ describe("the host's settings", () => {
       { resources: { en: { translation: { team: "the help desk" } } }, keySeparator: "/", nsSeparator: "|" },
       { en: { remedies: { contact_support: "Ask $t(team)", retry: "Or $t(amends|remedies/reload)" } } },
     );
-    expect(translate(host, ["remedies", "contact_support"])).toBe("Ask the help desk");
-    expect(translate(host, ["remedies", "retry"])).toBe("Or Reload");
+    expect(translate(host, ["remedies", "contact_support"]).text).toBe("Ask the help desk");
+    expect(translate(host, ["remedies", "retry"]).text).toBe("Or Reload");
   });
 });
 
@@ -154,7 +154,7 @@ describe("values", () => {
   ])("choose the plural for %i, whatever the host's plural separator", async (count, text) => {
     const violations = { short_one: "Ein Zeichen", short_other: "{{count}} Zeichen" };
     const host = await hostWith({ lng: "de", pluralSeparator: "~" }, { de: { violations } });
-    expect(violationText(notFound, violationAt([], { code: "short", values: { count } }), host)).toBe(text);
+    expect(violationText(notFound, violationAt([], { code: "short", values: { count } }), host)?.text).toBe(text);
   });
 
   it.each([
@@ -162,7 +162,7 @@ describe("values", () => {
     { what: "the only form", violations: { short: "{{count}} more" }, text: "1 more" },
   ])("are content with $what where a language has no special one", async ({ violations, text }) => {
     const host = await hostWith({}, { en: { violations } });
-    expect(violationText(notFound, violationAt([], { code: "short", values: { count: 1 } }), host)).toBe(text);
+    expect(violationText(notFound, violationAt([], { code: "short", values: { count: 1 } }), host)?.text).toBe(text);
   });
 
   it.each([
@@ -172,7 +172,7 @@ describe("values", () => {
   ])("choose the plural for %i by the rules of the text's language", async (count, text) => {
     const violations = { files_one: "plik", files_few: "pliki", files_many: "plików", files_other: "pliku" };
     const host = await hostWith({ lng: "pl" }, { pl: { violations } });
-    expect(violationText(notFound, violationAt([], { code: "files", values: { count } }), host)).toBe(text);
+    expect(violationText(notFound, violationAt([], { code: "files", values: { count } }), host)?.text).toBe(text);
   });
 });
 
@@ -186,7 +186,7 @@ describe("the kit's English", () => {
     }));
     const { violationText: fresh } = await import("../../src/i18n/fault-text.ts");
     const text = (count: number) =>
-      fresh(notFound, violationAt([], { code: "short", values: { count, what: "{{count}} $& $t(x)" } }));
+      fresh(notFound, violationAt([], { code: "short", values: { count, what: "{{count}} $& $t(x)" } }))?.text;
     expect(text(1)).toBe("Add 1 character.");
     expect(text(2)).toBe("Add 2 {{count}} $& $t(x) to {{missing}}.");
     vi.doUnmock("../../locales/en/amends.json");
@@ -210,7 +210,7 @@ describe("a host that fails", () => {
     const host = await hostWith({ lng: "de" }, { de: german });
     host.t = t as never;
     expect(faultText(notFound, host).title).toBe("We could not find what you were looking for");
-    expect(translate(host, ["remedies", "retry"])).toBe("Try again");
+    expect(translate(host, ["remedies", "retry"]).text).toBe("Try again");
   });
 
   it("still escapes its own texts after failing amid one of ours", async () => {
@@ -221,7 +221,7 @@ describe("a host that fails", () => {
       { missingInterpolationHandler, resources: { en: { translation: { greeting: "Hello {{name}}" } } } },
       { en: { remedies: { retry: "Try {{unheard_of}}" } } },
     );
-    expect(translate(host, ["remedies", "retry"])).toBe("Try again");
+    expect(translate(host, ["remedies", "retry"]).text).toBe("Try again");
     expect(host.t("greeting", { name: "<b>" })).toBe("Hello &lt;b&gt;");
   });
 
@@ -237,7 +237,7 @@ describe("a host that fails", () => {
     { languages: "en", isInitialized: true },
     Object.freeze({ isInitialized: true, store: null }),
   ])("is replaced by English where it is no i18next instance: %j", (host) => {
-    expect(translate(host as unknown as i18n, ["remedies", "retry"])).toBe("Try again");
+    expect(translate(host as unknown as i18n, ["remedies", "retry"]).text).toBe("Try again");
   });
 });
 
@@ -247,7 +247,7 @@ describe("a host that never registered the kit", () => {
     const fresh = await import("../../src/i18n/translate.ts");
     const warn = vi.mocked(console.warn);
     warn.mockClear();
-    expect(fresh.translate(host, ["remedies", "retry"])).toBe("Try again");
+    expect(fresh.translate(host, ["remedies", "retry"]).text).toBe("Try again");
     fresh.translate(host, ["ui", "copy"]);
     return warn.mock.calls.flat();
   }

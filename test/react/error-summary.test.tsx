@@ -80,7 +80,9 @@ describe("what it shows", () => {
   it("is headed in the host's language", async () => {
     const i18n = i18next.createInstance();
     registerAmends(i18n, {
-      locales: { de: { codes: { "prism-io": { validation_error: { title: "Bitte prüfen" } } } } },
+      locales: {
+        de: { codes: { "prism-io": { validation_error: { title: "Bitte prüfen", body: "Bitte prüfen." } } } },
+      },
     });
     await i18n.init({ lng: "de" });
     render(

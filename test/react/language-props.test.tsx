@@ -4,6 +4,7 @@ import { createInstance } from "i18next";
 import type { ReactNode } from "react";
 import { renderToString } from "react-dom/server";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import english from "../../locales/en/amends.json" with { type: "json" };
 import { loadAmends, registerAmends } from "../../src/i18n/index.ts";
 import { AmendsProvider, ErrorMessage, FieldError, RateLimitBanner, RetryButton } from "../../src/index.ts";
 import { faultFor } from "../../src/testing/index.ts";
@@ -60,7 +61,10 @@ describe("a component of the kit", () => {
   it("says English in a page of another language, where the kit lacks that one", async () => {
     root.lang = "tlh";
     await showIn("tlh");
-    expect(marksOf()).toEqual({ lang: "en", dir: null });
+    // The root is the app's too: each text is marked that is not in the app's language.
+    expect(marksOf()).toEqual({ lang: null, dir: null });
+    const { title } = english.codes["prism-io"].server_error;
+    expect(marksOf(screen.getByText(title))).toEqual({ lang: "en", dir: null });
   });
 
   it("tells two scripts of one language apart", async () => {

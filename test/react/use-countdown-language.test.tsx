@@ -3,8 +3,9 @@ import { act, cleanup, render, screen } from "@testing-library/react";
 import { createInstance, type i18n } from "i18next";
 import type { ReactNode } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { durationText } from "../../src/i18n/duration.ts";
 import { registerAmends } from "../../src/i18n/register.ts";
-import { AmendsProvider, useCountdown } from "../../src/index.ts";
+import { AmendsProvider, type CountdownOptions, useCountdown } from "../../src/index.ts";
 
 const now = Date.UTC(2026, 0, 1);
 const second = 1000;
@@ -18,8 +19,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function Countdown({ deadline }: { deadline: number | null }) {
-  return <span ref={useCountdown(deadline).ref} data-testid="countdown" />;
+function Countdown({ deadline, ...options }: CountdownOptions & { deadline: number | null }) {
+  return <span ref={useCountdown(deadline, options).ref} data-testid="countdown" />;
 }
 
 const text = () => screen.getByTestId("countdown").textContent;
@@ -63,17 +64,22 @@ it("the language of a time is that of the sentence around it: English where `t` 
   host.t = (() => {
     throw new Error("broken");
   }) as unknown as typeof host.t;
-  render(<Countdown deadline={now + 5 * second} />, within(host));
-  expect(text()).toBe("5 sec");
+  render(<Countdown deadline={now + 5 * second} written="ready" />, within(host));
+  expect(text()).toBe("You can try again in 5 sec");
   advance(second);
   expect(spoken()).toBe("You can try again in 4 seconds");
 });
 
 it("the language of a time is that of the sentence around it: English where the host's has none", () => {
-  render(<Countdown deadline={now + 5 * second} />, within(hostIn("fr")));
-  expect(text()).toBe("5 sec");
+  render(<Countdown deadline={now + 5 * second} written="ready" />, within(hostIn("fr")));
+  expect(text()).toBe("You can try again in 5 sec");
   advance(second);
   expect(spoken()).toBe("You can try again in 4 seconds");
+});
+
+it("the language of a time alone is the host's, as that of the app's words beside it", () => {
+  render(<Countdown deadline={now + 65 * second} />, within(hostIn("fr")));
+  expect(text()).toBe(durationText(65, "fr", "short"));
 });
 
 it("the language is English for a host whose language is none", () => {
