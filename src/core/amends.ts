@@ -1,5 +1,5 @@
 import { checkConfig, checkEnvelope } from "./check-config.ts";
-import type { Envelope, Fault, FaultType, Remedy, Row } from "./fault.ts";
+import type { Envelope, Fault, FaultType, Remedy, Row, Rows } from "./fault.ts";
 import { attempt } from "./read.ts";
 
 /** What a person's click does: a link to follow, or a function to call. */
@@ -61,17 +61,18 @@ export interface FaultReport {
 }
 
 /** One API that the app calls. */
-export interface ApiConfig {
+export interface ApiConfig<E = Envelope> {
   /** Binds the API: its envelope alone reads what comes from there, and its session answers a 401. */
   origin?: string;
-  envelope: Envelope;
+  envelope: E;
   session?: Session;
   /** Adds to this envelope's rows, or overrides parts of them, for this API. */
   codes?: Record<string, Partial<Row>>;
 }
 
-export interface AmendsConfig<C extends string = string> {
-  apis?: readonly ApiConfig[];
+/** `C` are the app's own codes, and `E` the envelopes of `apis`, in their order. */
+export interface AmendsConfig<C extends string = string, E extends readonly Envelope[] = readonly Envelope[]> {
+  apis?: { readonly [K in keyof E]: ApiConfig<E[K]> };
   /** Codes of the app's own, from whichever API. */
   codes?: Record<C, Row>;
   actions?: Partial<Record<Exclude<Remedy, "none">, Action>>;
@@ -79,18 +80,32 @@ export interface AmendsConfig<C extends string = string> {
   onFault?: (report: FaultReport) => void;
 }
 
-export interface Api {
+export interface Api<N extends string = string, C extends string = string> {
   readonly origin: string | null;
-  readonly envelope: Envelope;
+  readonly envelope: Envelope<N>;
   readonly session: Session | null;
   /** The envelope's rows with the app's codes over them. */
-  readonly rows: Readonly<Record<string, Row>>;
+  readonly rows: Rows<C>;
 }
 
-/** A checked configuration; `C` are the app's own codes. */
-export interface Amends<C extends string = string> {
+/** The part of a configuration by which the compiler finds the codes `X` that entries of `apis` add; it allows whatever they allow. */
+export interface AddedCodes<X extends string> {
+  apis?: readonly ({ readonly [K in keyof ApiConfig]?: unknown } & {
+    readonly codes?: { readonly [K in X]?: unknown };
+  })[];
+}
+
+/** What becomes of the entries of `apis`, with the codes that the compiler knows by name. */
+export type ApiOf<E extends readonly Envelope[], X extends string> = E[number] extends infer Each
+  ? Each extends Envelope<infer N, infer C>
+    ? Api<N, (string extends N ? never : C) | (string extends X ? never : X)>
+    : never
+  : never;
+
+/** A checked configuration; `C` are the app's own codes, and `A` what became of its `apis`. */
+export interface Amends<C extends string = string, A extends Api = Api> {
   /** Those of the app, then the built-in contracts. */
-  readonly apis: readonly Api[];
+  readonly apis: readonly A[];
   readonly codes: Readonly<Record<C, Row>>;
   readonly actions: Readonly<Partial<Record<Remedy, Action>>>;
   readonly cooldowns: Cooldowns | null;
@@ -139,7 +154,9 @@ function buildApi({ origin, envelope, session, codes = {} }: ApiConfig): Api {
  * Freezes an envelope.
  * @throws TypeError, in development, for a definition that could not work: what, why and the cure.
  */
-export function defineEnvelope(envelope: Envelope): Envelope {
+export function defineEnvelope<const N extends string = string, const C extends string = string>(
+  envelope: Envelope<N, C>,
+): Envelope<N, C> {
   if (typeof process !== "undefined" && process.env.NODE_ENV !== "production") checkEnvelope(envelope);
   return Object.freeze({ ...envelope, rows: Object.freeze({ ...envelope.rows }) });
 }

@@ -1,10 +1,10 @@
-import type { Amends, AmendsConfig } from "./amends.ts";
+import type { AddedCodes, Amends, AmendsConfig, Api, ApiOf } from "./amends.ts";
 import { buildAmends } from "./amends.ts";
 import { classify as classifyWith } from "./classify.ts";
 import { classifyAsync as classifyAsyncWith, throwIfFault as throwIfFaultWith } from "./classify-async.ts";
 import { prismIo } from "./envelopes/prism-io.ts";
 import { prismaAirs } from "./envelopes/prisma-airs.ts";
-import type { Fault, Surface } from "./fault.ts";
+import type { Envelope, Fault, Surface } from "./fault.ts";
 import { surfaceOf as surfaceWith } from "./report.ts";
 
 /**
@@ -13,7 +13,14 @@ import { surfaceOf as surfaceWith } from "./report.ts";
  *
  * @throws TypeError saying what is wrong, why that matters and what to write instead.
  */
-export function defineAmends<const C extends string = never>(config: AmendsConfig<C> = {}): Amends<C> {
+export function defineAmends<
+  const C extends string = never,
+  const E extends readonly Envelope[] = readonly Envelope[],
+  const X extends string = string,
+>(config?: AmendsConfig<C, E> & AddedCodes<X>): Amends<C, ApiOf<E, X> | Api<string, never>>;
+/** For `apis` that the compiler cannot tell one by one. */
+export function defineAmends<const C extends string = never>(config?: AmendsConfig<C>): Amends<C>;
+export function defineAmends(config: AmendsConfig = {}): Amends {
   return buildAmends(config, [prismIo, prismaAirs]);
 }
 

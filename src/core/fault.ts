@@ -167,10 +167,13 @@ export interface ViolationReading {
   readonly values?: Readonly<Record<string, unknown>>;
 }
 
-/** The JSON shape in which one API reports an error. */
-export interface Envelope {
-  readonly name: string;
-  readonly rows: Readonly<Record<string, Row>>;
+/** Rows by code: `C` are the codes that are known by name. */
+export type Rows<C extends string = string> = Readonly<Record<C, Row>> & Readonly<Record<string, Row>>;
+
+/** The JSON shape in which one API reports an error; `N` is its name, and `C` its codes. */
+export interface Envelope<N extends string = string, C extends string = string> {
+  readonly name: N;
+  readonly rows: Rows<C>;
   /** Whether the server's words for this type and code are meant for people. Default: never. */
   isSafe?(type: string | null, code: string | null): boolean;
   /**

@@ -12,7 +12,7 @@ import { row } from "../core/rows.ts";
  *
  * @see https://fastapi.tiangolo.com/tutorial/handling-errors/
  */
-export const fastApi: Envelope = {
+export const fastApi: Envelope<"fastapi", "request_validation_error"> = {
   name: "fastapi",
   rows: { request_validation_error: row("invalid_request_error", "fix_input", { surface: "field" }) },
   isSafe: (_, code) => code === "request_validation_error",

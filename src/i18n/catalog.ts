@@ -1,5 +1,5 @@
 import english from "../../locales/en/amends.json" with { type: "json" };
-import type { Amends } from "../core/amends.ts";
+import type { Amends, Api } from "../core/amends.ts";
 import type { FaultType, KitCode, PrismaAirsCode, PrismIoCode, Remedy } from "../core/fault.ts";
 import { isObject, own } from "../core/read.ts";
 
@@ -56,18 +56,35 @@ type AppTexts<C extends string> = [C] extends [never]
   ? { readonly app?: { readonly [code: string]: never } }
   : { readonly app: { readonly [K in C]: Pair } & { readonly [K in `${C}__${string}`]?: Partial<Pair> } };
 
+/** Words for the codes of the envelopes that the app defined, by their names. */
+type EnvelopeTexts<A> = {
+  readonly [N in NameOf<A>]?: Overrides<Readonly<Record<CodeOf<A, N>, FaultText>>>;
+};
+
+/** Words for the codes that the app gave to a contract. */
+type AddedTexts<A> = {
+  readonly [E in "prism-io" | "prisma-airs"]?: Overrides<Readonly<Record<AddedTo<A>, FaultText>>>;
+};
+
+/** By `string` an envelope is known whose type says neither name nor codes. */
+type NameOf<A> = A extends Api<infer N, string> ? (string extends N ? never : N) : never;
+type CodeOf<A, N extends string> = A extends Api<N, infer C> ? C : never;
+type AddedTo<A> = A extends Api<infer N, infer C> ? (string extends N | C ? never : C) : never;
+
 /**
  * What an app writes into the namespace `amends` of one language: words for each code that it
- * gave to `defineAmends`, and other words for whatever the kit says. A code that nobody
- * declared does not compile.
+ * gave to `defineAmends`, for those of its envelopes, and other words for whatever the kit says. A
+ * code that nobody declared does not compile.
  *
  * @example
  * const en = { codes: { app: { seat_limit: { title: "…", body: "…" } } } } satisfies AmendsResources<typeof amends>;
  */
 export interface AmendsResources<A extends Amends<never> = Amends<never>> {
-  readonly codes: { readonly [E in keyof Catalog["codes"]]?: Overrides<Catalog["codes"][E]> } & AppTexts<
-    Extract<keyof A["codes"], string>
-  >;
+  readonly codes: { readonly [E in keyof Catalog["codes"]]?: Overrides<Catalog["codes"][E]> } & AddedTexts<
+    A["apis"][number]
+  > &
+    EnvelopeTexts<A["apis"][number]> &
+    AppTexts<Extract<keyof A["codes"], string>>;
   /** By type, or by type and remedy: `invalid_request_error__reload`. */
   readonly types?: { readonly [T in FaultType | `${FaultType}__${Remedy}`]?: Partial<Pair> };
   readonly remedies?: { readonly [R in Remedy]?: string };

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -41,8 +41,10 @@ export function sourcesOf(): Map<string, string> {
 export function writeFiles(folder: string, files: ReadonlyMap<string, string>): string {
   const path = join(root, "reports", folder);
   rmSync(path, { recursive: true, force: true });
-  mkdirSync(path, { recursive: true });
-  for (const [name, text] of files) writeFileSync(join(path, name), text);
+  for (const [name, text] of files) {
+    mkdirSync(dirname(join(path, name)), { recursive: true });
+    writeFileSync(join(path, name), text);
+  }
   return path;
 }
 
