@@ -50,7 +50,8 @@ export async function serveFolder(folder: string, { headers = {}, api }: SiteOpt
   };
 }
 
-async function passOn(address: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** Asks an address what a request asked, and answers as it was answered; breaks off where nobody answers. */
+export async function passOn(address: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = ["GET", "HEAD"].includes(request.method ?? "GET") ? {} : { body: await text(request) };
   const headers = Object.entries(request.headers).filter(([name]) => !/^(host|connection|content-length)$/.test(name));
   try {
