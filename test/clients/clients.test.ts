@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { connect, type Socket } from "node:net";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { classify, classifyAsync, defineAmends, prismIo } from "../../src/core/index.ts";
 import { type ContractServer, startContractServer } from "../../src/testing/server.ts";
@@ -10,6 +12,7 @@ let server: ContractServer;
 /** What the server answers, whichever path a client makes up. */
 let answer: string;
 let onArrival: () => void;
+let holder: Socket | undefined;
 
 beforeAll(() => {
   // Date alone: sockets and timeouts go on, and retryAt can be told to the millisecond.
@@ -27,7 +30,18 @@ beforeEach(async () => {
     },
   });
 });
-afterEach(() => server.close());
+afterEach(async () => {
+  holder?.destroy();
+  await server.close();
+});
+
+/** Where nobody listens. A connection of ours holds the port, which else another server might be given meanwhile. */
+async function refusingOrigin(): Promise<string> {
+  const port = Number(new URL(server.origin).port);
+  holder = connect({ port, host: "127.0.0.1", localAddress: "127.0.0.1" });
+  await once(holder, "connect");
+  return `http://127.0.0.1:${holder.localPort}`;
+}
 
 /** What an app gets hold of: what was thrown, or what was returned. */
 async function outcomeOf(call: Promise<unknown>): Promise<unknown> {
@@ -43,24 +57,21 @@ function answerOf(client: Client, name: AnswerName): Promise<unknown> {
   return outcomeOf(client.call(server.origin, {}));
 }
 
-const silence: Record<SilenceName, (client: Client) => Promise<unknown>> = {
-  refused: async (client) => {
-    await server.close();
-    return client.call(server.origin, {});
-  },
-  reset: (client) => {
+const silence: Record<SilenceName, (client: Client, origin: string) => Promise<unknown>> = {
+  refused: (client, origin) => client.call(origin, {}),
+  reset: (client, origin) => {
     answer = "/reset";
-    return client.call(server.origin, {});
+    return client.call(origin, {});
   },
-  timeout: (client) => {
+  timeout: (client, origin) => {
     answer = "/hang";
-    return client.call(server.origin, { timeout: 50 });
+    return client.call(origin, { timeout: 50 });
   },
-  abort: (client) => {
+  abort: (client, origin) => {
     answer = "/hang";
     const controller = new AbortController();
     onArrival = () => controller.abort();
-    return client.call(server.origin, { signal: controller.signal });
+    return client.call(origin, { signal: controller.signal });
   },
 };
 
@@ -88,8 +99,9 @@ describe.each([...clients, ...sdkClients].map((client) => [client.name, client] 
 
   for (const name of everySilence.filter((each) => !client.omits?.includes(each))) {
     it(`tells what "${name}" means`, async () => {
-      const value = await outcomeOf(silence[name](client));
-      const meaning = meaningOfSilence(name, client, server.origin);
+      const origin = name === "refused" ? await refusingOrigin() : server.origin;
+      const value = await outcomeOf(silence[name](client, origin));
+      const meaning = meaningOfSilence(name, client, origin);
       expect(meaningOf(classify(value), Date.now())).toEqual(meaning);
       expect(meaningOf(await classifyAsync(value), Date.now()), "classifyAsync").toEqual(meaning);
     });

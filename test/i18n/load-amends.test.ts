@@ -21,21 +21,21 @@ describe("registerAmends", () => {
   it("brings the host's language as soon as it is loaded, English until then", async () => {
     const host = registerAmends(await initialised({ lng: "de" }));
     expect(retryIn(host)).toBe(inEnglish);
-    await vi.waitFor(() => expect(retryIn(host)).toBe(inGerman));
+    await expect.poll(() => retryIn(host)).toBe(inGerman);
   });
 
   it("does so when it is called before init", async () => {
     const host = registerAmends(createInstance());
     await host.init({ lng: "de-AT", fallbackLng: "en" });
-    await vi.waitFor(() => expect(retryIn(host)).toBe(inGerman));
+    await expect.poll(() => retryIn(host)).toBe(inGerman);
   });
 
   it("follows each change of the language", async () => {
     const host = registerAmends(await initialised());
     await host.changeLanguage("fr");
-    await vi.waitFor(() => expect(retryIn(host)).toBe(inFrench));
+    await expect.poll(() => retryIn(host)).toBe(inFrench);
     await host.changeLanguage("de");
-    await vi.waitFor(() => expect(retryIn(host)).toBe(inGerman));
+    await expect.poll(() => retryIn(host)).toBe(inGerman);
     await host.changeLanguage("en");
     expect(retryIn(host)).toBe(inEnglish);
   });
@@ -65,13 +65,13 @@ describe("registerAmends", () => {
     await host.init({ lng: "en", fallbackLng: "en", ns: ["amends"] });
     registerAmends(host);
     await host.changeLanguage("de");
-    await vi.waitFor(() => expect(translate(host, ["remedies", "reload"]).text).toBe(german.remedies.reload));
+    await expect.poll(() => translate(host, ["remedies", "reload"]).text).toBe(german.remedies.reload);
     expect(retryIn(host)).toBe("Noch mal");
   });
 
   it("takes the host's fallback where the kit does not speak its language", async () => {
     const host = registerAmends(await initialised({ lng: "tlh", fallbackLng: ["fr", "en"] }));
-    await vi.waitFor(() => expect(retryIn(host)).toBe(inFrench));
+    await expect.poll(() => retryIn(host)).toBe(inFrench);
   });
 
   it("stays with English where nothing fits", async () => {
@@ -87,14 +87,14 @@ describe("loadAmends", () => {
     await loadAmends(host);
     expect(retryIn(host)).toBe(inGerman);
     await host.changeLanguage("fr");
-    await vi.waitFor(() => expect(retryIn(host)).toBe(inFrench));
+    await expect.poll(() => retryIn(host)).toBe(inFrench);
   });
 
   it("brings a language before the host changes to it, so that no English shows in between", async () => {
     const host = registerAmends(await initialised());
     await loadAmends(host, "de");
     void host.changeLanguage("de");
-    await vi.waitFor(() => expect(host.language).toBe("de"));
+    await expect.poll(() => host.language).toBe("de");
     expect(retryIn(host)).toBe(inGerman);
   });
 

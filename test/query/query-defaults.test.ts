@@ -170,7 +170,7 @@ it("is not told of what the caller cancelled", async () => {
   const app = await appOver(["/hang"]);
   const queryFn = clients.fetch?.(app) as QueryFunction;
   const result = app.client.fetchQuery({ queryKey: ["a"], queryFn }).catch((error: unknown) => error);
-  await vi.waitFor(() => expect(app.requests()).toBe(1));
+  await expect.poll(app.requests).toBe(1);
   await app.client.cancelQueries();
   await result;
   expect(app.onFault).not.toHaveBeenCalled();
@@ -183,6 +183,6 @@ it("without a query client `createApiFetch` reports what it gives back, once", a
   const amends = defineAmends({ onFault });
   const response = await createApiFetch(amends)(server.origin);
   await throwIfFault(response, amends).catch(() => {});
-  await vi.waitFor(() => expect(onFault).toHaveBeenCalled());
+  await expect.poll(() => onFault).toHaveBeenCalled();
   expect(onFault).toHaveBeenCalledOnce();
 });

@@ -64,7 +64,7 @@ it.each([
   });
   observer.observe(container, { childList: true, subtree: true });
   root.render(<Page errors={errors} />);
-  await vi.waitFor(() => expect(banner()).not.toBeNull());
+  await expect.poll(banner).not.toBeNull();
   observer.disconnect();
   root.unmount();
   expect(seen[0]).toEqual(["none", "none"]);

@@ -86,7 +86,7 @@ describe("without a fallback", () => {
   });
 
   it("does not try again before the server lets itself be asked", () => {
-    show([faultFor("prism-io/rate_limit_exceeded/429", { retryAt: Date.now() + 60_000 })]);
+    show([faultFor("prism-io/rate_limit_exceeded/429", { retryAt: Date.now() + 3_600_000 })]);
     expect(screen.getByRole("button", { name: catalog.remedies.retry })).toHaveAttribute("aria-disabled", "true");
   });
 

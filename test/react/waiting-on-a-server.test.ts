@@ -6,7 +6,7 @@ import { ErrorMessage, ErrorPage, RateLimitBanner, RetryButton } from "../../src
 import { faultFor } from "../../src/testing/index.ts";
 
 // Where there is no document at all.
-const limited = faultFor("prism-io/rate_limit_exceeded/429", { retryAt: Date.now() + 60_000 });
+const limited = faultFor("prism-io/rate_limit_exceeded/429", { retryAt: Date.now() + 3_600_000 });
 const query = { isError: true, error: limited, isFetching: false, refetch: () => {} };
 
 it.each([

@@ -20,8 +20,8 @@ afterEach(async () => {
 
 const limited = `${rowPath("prism-io/rate_limit_exceeded/429")}?retryAfter=60`;
 
-/** An app that is signed in at a real server, with bearer tokens. */
-async function signedIn(answer?: string) {
+/** An app that is signed in at a real server, with bearer tokens. `answer`: whatever it is asked. */
+async function signedIn({ answer, beforeRefresh }: { answer?: string; beforeRefresh?: () => Promise<void> } = {}) {
   const auth = createContractAuth();
   const route = ({ url }: { url: string }) => (url.startsWith("/private") ? answer : undefined);
   const server = await startContractServer({ auth, route });
@@ -37,8 +37,12 @@ async function signedIn(answer?: string) {
     return ((await response.json()) as { access_token: string }).access_token;
   };
   const session = createSession<string>({
-    refresh: (signal) => ask("/api/auth/refresh-token", { signal }),
+    refresh: async (signal) => {
+      await beforeRefresh?.();
+      return ask("/api/auth/refresh-token", { signal });
+    },
     authorize: bearer,
+    timeLimit: 120_000,
   });
   const signIn = async (email = "ada@example.com") => {
     const body = JSON.stringify({ email, password: "right" });
@@ -113,7 +117,11 @@ const clients: Record<string, (apiFetch: typeof fetch, origin: string, call: Cal
 
 describe.each(Object.entries(clients))("through %s", (name, call) => {
   it("an expired credential is refreshed once, and each call is sent again once with the new one", async () => {
-    const { auth, server, apiFetch, sent } = await signedIn();
+    // Not before all have been refused: one that comes late would never meet the expired one.
+    const beforeRefresh = async () => {
+      await expect.poll(sent).toHaveLength(5);
+    };
+    const { auth, server, apiFetch, sent } = await signedIn({ beforeRefresh });
     auth.expire();
     const calls = Array.from({ length: 5 }, () => call(apiFetch, server.origin, { method: "GET" }));
     expect(await Promise.all(calls)).toEqual(Array(5).fill(expect.objectContaining({ subject: "ada@example.com" })));
@@ -137,7 +145,7 @@ describe.each(Object.entries(clients))("through %s", (name, call) => {
     const { auth, server, session, signIn, apiFetch, sent } = await signedIn();
     auth.revoke();
     const saved = call(apiFetch, server.origin, { method: "POST", body: { text: "kept" } });
-    await vi.waitFor(() => expect(session.getState()).toMatchObject({ status: "interrupted", waiting: 1, unsafe: 1 }));
+    await expect.poll(() => session.getState()).toMatchObject({ status: "interrupted", waiting: 1, unsafe: 1 });
     await signIn();
     session.resume({ unsafe: true });
     expect(await saved).toMatchObject({ received: { text: "kept" } });
@@ -150,14 +158,14 @@ describe.each(Object.entries(clients))("through %s", (name, call) => {
     const controller = new AbortController();
     const saved = call(apiFetch, server.origin, { method: "POST", body: {}, signal: controller.signal });
     const thrown = saved.catch((error: unknown) => error);
-    await vi.waitFor(() => expect(session.getState().waiting).toBe(1));
+    await expect.poll(() => session.getState().waiting).toBe(1);
     controller.abort();
     expect(classify(await thrown, amends)).toMatchObject({ type: "cancelled", remedy: "none" });
     expect(session.getState().waiting).toBe(0);
   });
 
   it("a rate limit comes back as it came, and keeps the next call from being sent at all", async () => {
-    const { server, apiFetch, amends } = await signedIn(limited);
+    const { server, apiFetch, amends } = await signedIn({ answer: limited });
     const thrown = await call(apiFetch, server.origin, { method: "GET" }).catch((error: unknown) => error);
     expect(await classifyAsync(thrown, amends)).toMatchObject({ code: "rate_limit_exceeded", status: 429 });
     const before = server.requests.length;
@@ -167,7 +175,7 @@ describe.each(Object.entries(clients))("through %s", (name, call) => {
   });
 
   it("another failure is its own, as without the kit", async () => {
-    const { server, apiFetch, amends } = await signedIn(rowPath("prism-io/not_found/404"));
+    const { server, apiFetch, amends } = await signedIn({ answer: rowPath("prism-io/not_found/404") });
     const thrown = await call(apiFetch, server.origin, { method: "GET" }).catch((error: unknown) => error);
     expect(await classifyAsync(thrown, amends), name).toMatchObject({ code: "not_found", status: 404 });
   });

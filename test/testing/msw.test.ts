@@ -1,6 +1,6 @@
 import { setupServer } from "msw/node";
 import manifest from "msw/package.json" with { type: "json" };
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import lowest from "../../compat/react-18/package.json" with { type: "json" };
 import newest from "../../package.json" with { type: "json" };
 import { rowPath } from "../../src/testing/answer.ts";
@@ -14,17 +14,18 @@ const unhandled = { onUnhandledRequest: "bypass", onUnhandledFrame: "bypass" } a
 const now = () => Date.UTC(2026, 0, 2, 3, 4, 5);
 
 const msw = setupServer();
-let real: ContractServer;
+/** A new one for each test, since both count their requests. */
+let server: ContractServer;
 
-beforeAll(async () => {
-  msw.listen(unhandled);
-  real = await startContractServer({ now });
+beforeAll(() => msw.listen(unhandled));
+beforeEach(async () => {
+  server = await startContractServer({ now });
 });
-afterEach(() => msw.resetHandlers());
-afterAll(async () => {
-  msw.close();
-  await real.close();
+afterEach(async () => {
+  msw.resetHandlers();
+  await server.close();
 });
+afterAll(() => msw.close());
 
 /** Everything that a script can tell apart, save the headers by which Node manages its connection. */
 async function answerOf(url: string, init?: RequestInit) {
@@ -42,12 +43,10 @@ describe("contractHandlers", () => {
 
   it("answers every row with the bytes of the server", async () => {
     msw.use(...contractHandlers({ now }));
-    const server = await startContractServer({ now });
     for (const row of contractRows) {
       expect(await answerOf(mocked + rowPath(row)), row.id).toEqual(await answerOf(server.origin + rowPath(row)));
     }
     expect(server.requests).toHaveLength(contractRows.length);
-    await server.close();
   });
 
   it.each([
@@ -61,23 +60,19 @@ describe("contractHandlers", () => {
     `${rowPath("prisma-airs/429/rate_limit_exceeded")}?wording=1&retryAfter=soon&date=yesterday`,
   ])("answers %s with the bytes of the server", async (path) => {
     msw.use(...contractHandlers({ now }));
-    const server = await startContractServer({ now });
     expect(await answerOf(mocked + path)).toEqual(await answerOf(server.origin + path));
-    await server.close();
   });
 
   it.each(["POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"])("answers %s like the server", async (method) => {
     msw.use(...contractHandlers({ now }));
-    const server = await startContractServer({ now });
     const path = rowPath("prism-io/server_error/503");
     expect(await answerOf(mocked + path, { method })).toEqual(await answerOf(server.origin + path, { method }));
-    await server.close();
   });
 
   it("answers at the origin of one's choice and nowhere else", async () => {
     msw.use(...contractHandlers({ origin: "https://api.example" }));
     expect((await fetch("https://api.example/gateway")).status).toBe(502);
-    expect(await (await fetch(`${real.origin}/ok`)).json()).toEqual({ ok: true });
+    expect(await (await fetch(`${server.origin}/ok`)).json()).toEqual({ ok: true });
   });
 
   it("fails /reset as a network error", async () => {

@@ -201,11 +201,13 @@ describe("requests", () => {
 });
 
 describe("close", () => {
-  it("frees the port", async () => {
+  it("is the end: nothing arrives any more", async () => {
     const server = await start();
     await fetch(`${server.origin}/ok`);
     await server.close();
-    await expect(fetch(`${server.origin}/ok`)).rejects.toThrow(TypeError);
+    // Whether this fails or is answered is not known: another server may have been given the port.
+    await fetch(`${server.origin}/ok`).catch(() => {});
+    expect(server.requests).toHaveLength(1);
   });
 
   it("may be called twice", async () => {
