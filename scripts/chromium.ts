@@ -90,7 +90,7 @@ function answersVersion(path: string, env: Record<string, string> = {}): boolean
   const { status } = spawnSync(path, ["--version"], {
     env: { ...process.env, ...env },
     stdio: "ignore",
-    timeout: 30_000,
+    timeout: 120_000,
   });
   return status === 0;
 }

@@ -18,6 +18,8 @@ const ask = async (path: string, init: RequestInit = {}): Promise<{ access_token
 };
 
 const session = createSession<string | undefined>({
+  // Else a tab that is slow to get its turn refreshes by itself: right for a person, and wrong for whoever counts.
+  timeLimit: 120_000,
   refresh: async (signal) => {
     const { access_token } = await ask("/api/auth/refresh-token", { signal });
     return isBearer ? access_token : undefined;

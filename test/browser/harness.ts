@@ -26,7 +26,12 @@ export async function startHarness(): Promise<Harness> {
   const { port } = server.address() as AddressInfo;
   const browser: Browser = await chromium.launch(findChromium());
   return {
-    newContext: () => browser.newContext(),
+    async newContext() {
+      const context = await browser.newContext();
+      // What is waited for comes, however busy the machine is: as vitest.config.ts has it for everything else.
+      context.setDefaultTimeout(60_000);
+      return context;
+    },
     async openApp(context, settings) {
       const page = await context.newPage();
       page.on("pageerror", (error) => console.error(error));

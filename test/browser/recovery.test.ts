@@ -7,7 +7,7 @@ import { type Harness, startHarness } from "./harness.ts";
 let harness: Harness;
 beforeAll(async () => {
   harness = await startHarness();
-}, 60_000);
+});
 afterAll(() => harness.close());
 
 const closings: (() => Promise<unknown>)[] = [];
@@ -59,37 +59,33 @@ describe("five tabs with twenty queries each, all of which meet an expired token
     ["cookies, without rotation", {}, { rotation: false }],
     ["bearer tokens", { credential: "bearer", share: "true" }, { rotation: true }],
     ["bearer tokens, without rotation", { credential: "bearer", share: "true" }, { rotation: false }],
-  ])(
-    "refresh once with %s, and all of them are answered",
-    async (_, settings, options) => {
-      const opened = await openTabs(5, settings, options);
-      const { auth, context, tabs, sent } = opened;
-      await signIn(first(opened));
-      await Promise.all(tabs.map((tab) => untilStatus(tab, "active")));
-      // By then each tab has the credential.
-      expect(await Promise.all(tabs.map((tab) => askMany(tab, "before")))).toEqual([20, 20, 20, 20, 20]);
-      expect(refreshes(opened)).toBe(0);
+  ])("refresh once with %s, and all of them are answered", async (_, settings, options) => {
+    const opened = await openTabs(5, settings, options);
+    const { auth, context, tabs, sent } = opened;
+    await signIn(first(opened));
+    await Promise.all(tabs.map((tab) => untilStatus(tab, "active")));
+    // By then each tab has the credential.
+    expect(await Promise.all(tabs.map((tab) => askMany(tab, "before")))).toEqual([20, 20, 20, 20, 20]);
+    expect(refreshes(opened)).toBe(0);
 
-      auth.expire();
-      let release = (): void => {};
-      const allHaveMetIt = new Promise<void>((resolve) => {
-        release = resolve;
-      });
-      // Held until every query has been refused, or a late one might never meet the expired token.
-      await context.route("**/api/auth/refresh-token", async (route) => {
-        await allHaveMetIt;
-        await route.continue();
-      });
-      const answered = Promise.all(tabs.map((tab) => askMany(tab, "after")));
-      await expect.poll(() => sent("GET", "/private/after/"), { timeout: 20_000 }).toBe(100);
-      release();
+    auth.expire();
+    let release = (): void => {};
+    const allHaveMetIt = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    // Held until every query has been refused, or a late one might never meet the expired token.
+    await context.route("**/api/auth/refresh-token", async (route) => {
+      await allHaveMetIt;
+      await route.continue();
+    });
+    const answered = Promise.all(tabs.map((tab) => askMany(tab, "after")));
+    await expect.poll(() => sent("GET", "/private/after/")).toBe(100);
+    release();
 
-      expect(await answered).toEqual([20, 20, 20, 20, 20]);
-      expect(refreshes(opened)).toBe(1);
-      expect(sent("GET", "/private/after/")).toBe(200);
-    },
-    60_000,
-  );
+    expect(await answered).toEqual([20, 20, 20, 20, 20]);
+    expect(refreshes(opened)).toBe(1);
+    expect(sent("GET", "/private/after/")).toBe(200);
+  });
 
   it("refresh each for itself with bearer tokens that are not shared, one after the other, and all succeed", async () => {
     const opened = await openTabs(3, { credential: "bearer" });
@@ -99,7 +95,7 @@ describe("five tabs with twenty queries each, all of which meet an expired token
     auth.expire();
     expect(await Promise.all(tabs.map((tab) => askMany(tab, "after")))).toEqual([20, 20, 20]);
     expect(refreshes(opened)).toBe(3);
-  }, 60_000);
+  });
 });
 
 describe("a form half filled when the token is revoked", () => {
@@ -118,7 +114,8 @@ describe("a form half filled when the token is revoked", () => {
     await page.keyboard.press("Tab");
     await page.keyboard.press("Space");
     await page.keyboard.press("Tab");
-    await page.keyboard.type("Brazil");
+    // The first letter chooses it. More of them would have to come within a second of each other.
+    await page.keyboard.press("B");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
   }
@@ -154,19 +151,19 @@ describe("a form half filled when the token is revoked", () => {
     await page.getByRole("dialog", { name: "You are signed in again" }).waitFor();
     expect(sent("POST", "/private/profile")).toBe(1);
     // A second Enter from the form before must not have sent it.
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("DIALOG");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("DIALOG");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await page.getByText("Saved").waitFor();
 
     expect(await fields(page)).toEqual(entered);
-    expect(await page.getByRole("dialog").count()).toBe(0);
+    await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
     const saves = server.requests.filter(({ method, url }) => method === "POST" && url === "/private/profile");
     expect(saves.map(({ body }) => JSON.parse(body))).toEqual([entered, entered]);
     expect(refreshes(opened)).toBe(0);
     // The focus is where it was.
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Save");
-  }, 60_000);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe("Save");
+  });
 
   it("is as it was after Escape, with a message and a way back to the prompt", async () => {
     const opened = await openTabs(1);
@@ -178,12 +175,12 @@ describe("a form half filled when the token is revoked", () => {
     await page.keyboard.press("Escape");
 
     await page.getByText("You have been signed out").waitFor();
-    expect(await page.getByRole("dialog").count()).toBe(0);
+    await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
     expect(await fields(page)).toEqual(entered);
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await page.getByRole("dialog", { name: "Sign in to continue" }).waitFor();
     expect(opened.sent("POST", "/private/profile")).toBe(1);
-  }, 60_000);
+  });
 
   it("is not sent when somebody else signs in, in another tab, and the person is told", async () => {
     const { opened, page, other } = await savedBesideAnotherTab();
@@ -192,7 +189,7 @@ describe("a form half filled when the token is revoked", () => {
     await page.getByRole("dialog", { name: "Somebody else has signed in" }).waitFor();
     expect(opened.sent("POST", "/private/profile")).toBe(1);
     expect(await fields(page)).toEqual(entered);
-  }, 60_000);
+  });
 
   it("goes on by itself when the same person signs in in another tab, and asks before it sends", async () => {
     const { opened, page, other } = await savedBesideAnotherTab();
@@ -201,7 +198,7 @@ describe("a form half filled when the token is revoked", () => {
     await page.getByRole("button", { name: "Send now" }).click();
     await page.getByText("Saved").waitFor();
     expect(opened.sent("POST", "/private/profile")).toBe(2);
-  }, 60_000);
+  });
 });
 
 it("a sign-out in one tab ends the session in the others", async () => {
@@ -211,4 +208,4 @@ it("a sign-out in one tab ends the session in the others", async () => {
   await untilStatus(other, "active");
   await page.evaluate(() => app.session.end());
   await untilStatus(other, "anonymous");
-}, 60_000);
+});
