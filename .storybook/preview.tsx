@@ -2,11 +2,15 @@ import addonA11y from "@storybook/addon-a11y";
 import addonDocs from "@storybook/addon-docs";
 import { definePreview } from "@storybook/react-vite";
 import type { AnyHandler } from "msw";
+import { configure } from "storybook/test";
 import { languages, nameOf, speak } from "./languages.ts";
 import { assertNetworkWasHandled, mockNetwork } from "./network.ts";
 
 // The style sheet is optional for an app and so for a story; everything here shows with it.
 import.meta.glob("../src/styles.css", { eager: true });
+
+// What a play function waits for comes, however busy the machine is, and then it waits no longer.
+configure({ asyncUtilTimeout: 60_000 });
 
 interface NetworkParameter {
   readonly handlers?: readonly AnyHandler[];

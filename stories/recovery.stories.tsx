@@ -5,6 +5,7 @@ import preview from "../.storybook/preview.tsx";
 import { ErrorMessage } from "../src/index.ts";
 import { rowPath } from "../src/testing/index.ts";
 import { contractHandlers } from "../src/testing/msw.ts";
+import { type Clock, takeClock } from "./clock.ts";
 import { askForAll, createDemo, type Demo, DemoPage, Note, origin, Things } from "./recovery/demo.tsx";
 
 /** The kit's own recovery against a mocked network, with everything that was sent. */
@@ -53,7 +54,7 @@ export const Refresh = meta.story({
   ),
   play: async ({ canvasElement }: Play) => {
     await press(canvasElement, "Let the token expire, and load");
-    await waitFor(() => expect(within(canvasElement).getAllByText("Loaded")).toHaveLength(3), { timeout: 5000 });
+    await waitFor(() => expect(within(canvasElement).getAllByText("Loaded")).toHaveLength(3));
     const sent = sentOn(canvasElement);
     await expect(sent.filter((line) => line.includes("401 token_expired"))).toHaveLength(3);
     await expect(sent.filter((line) => line.includes("refresh-token"))).toEqual(["POST /api/auth/refresh-token: 200"]);
@@ -99,7 +100,7 @@ export const Hiccup = meta.story({
   ),
   play: async ({ canvasElement }: Play) => {
     await press(canvasElement, "Load");
-    await waitFor(() => expect(within(canvasElement).getByText("Loaded")).toBeVisible(), { timeout: 5000 });
+    await waitFor(() => expect(within(canvasElement).getByText("Loaded")).toBeVisible());
     await expect(sentOn(canvasElement)).toEqual(["GET /private/report: 500 server_error", "GET /private/report: 200"]);
   },
 });
@@ -147,12 +148,17 @@ export const Revoked = meta.story({
 });
 
 const cooldown = createDemo("cooldown");
-const limitedPath = `${rowPath("prism-io/rate_limit_exceeded/429")}?retryAfter=1`;
+const limitedPath = `${rowPath("prism-io/rate_limit_exceeded/429")}?retryAfter=10`;
+let clock: Clock;
 
 /** After a rate limit nothing is sent to the same API until its time is over; then what waited goes on. */
 export const Cooldown = meta.story({
   parameters: handlersOf(cooldown),
-  beforeEach: () => cooldown.open(),
+  beforeEach: async () => {
+    await cooldown.open();
+    clock = takeClock();
+    return clock.restore;
+  },
   render: () => (
     <DemoPage demo={cooldown}>
       <div className="demo-buttons">
@@ -177,7 +183,8 @@ export const Cooldown = meta.story({
     await expect(await page.findByText("There are too many requests at the moment")).toBeVisible();
     await press(canvasElement, "Ask for something else");
     await expect(sentOn(canvasElement)).toHaveLength(1);
-    await expect(await page.findByText("It is answered", {}, { timeout: 10_000 })).toBeVisible();
+    clock.forward(10_000);
+    await expect(await page.findByText("It is answered")).toBeVisible();
     await expect(sentOn(canvasElement)).toEqual([
       "GET /rows/prism-io/rate_limit_exceeded/429: 429 rate_limit_exceeded",
       "GET /ok: 200",

@@ -89,7 +89,7 @@ export const SignInAgain = meta.story({
     const body = within(canvasElement.ownerDocument.body);
     const dialog = await body.findByRole("dialog", { name: "Sign in to continue" });
     await expect(dialog.matches(":modal")).toBe(true);
-    await expect(body.getByLabelText("Email")).toHaveFocus();
+    await waitFor(() => expect(body.getByLabelText("Email")).toHaveFocus());
     await userEvent.tab();
     await userEvent.keyboard("sardine{Enter}");
     await within(dialog).findByText("We could not sign you in");
@@ -97,7 +97,7 @@ export const SignInAgain = meta.story({
     await userEvent.keyboard("swordfish{Enter}");
 
     const confirm = await body.findByRole("dialog", { name: "You are signed in again" });
-    await expect(confirm).toHaveFocus(); // and not the button that sends
+    await waitFor(() => expect(confirm).toHaveFocus()); // and not the button that sends
     await userEvent.tab();
     await expect(body.getByRole("button", { name: "Send now" })).toHaveFocus();
     await userEvent.keyboard("{Enter}");
