@@ -1,13 +1,19 @@
 import { deepEqual } from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 
-/** Tests what `build.ts` wrote: that any bundler, Jest and any compiler can read it, and that no language differs. */
+/** Tests what `build.ts` wrote: bundlers, Jest and the lowest compiler can read it, and no language differs. */
 
 const root = new URL("../", import.meta.url);
 const dist = new URL("dist/", root);
 
 interface Language {
   readonly default: object;
+}
+
+interface Manifest {
+  readonly exports: Readonly<Record<string, string | { readonly types: string }>>;
 }
 
 interface I18n {
@@ -37,6 +43,21 @@ for (const tag of tags) {
 console.log(
   `dist: ${files.length} files without import attributes or JSON, ${tags.length} languages equal their JSON.`,
 );
+
+// The declarations of peers may need a newer compiler; the kit's own may not.
+const compiler = "compat/react-18/node_modules/typescript/bin/tsc";
+const { exports } = JSON.parse(readFileSync(new URL("package.json", root), "utf8")) as Manifest;
+const entries = Object.values(exports).flatMap((entry) => (typeof entry === "string" ? [] : entry.types));
+const options = "--noEmit --strict --target es2022 --lib es2023,dom,dom.iterable --types node --module node16".split(
+  " ",
+);
+const { stdout, stderr } = spawnSync(process.execPath, [compiler, ...options, ...entries], {
+  cwd: fileURLToPath(root),
+  encoding: "utf8",
+});
+const [error] = /^(?!\s|node_modules\/).+/m.exec(stderr || stdout) ?? [];
+if (error !== undefined) fail(`the lowest TypeScript: ${error}`);
+console.log(`${entries.length} entries have declarations that the lowest TypeScript reads.`);
 
 function fail(message: string): never {
   console.error(message);
