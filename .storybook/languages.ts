@@ -1,5 +1,4 @@
-import { createInstance } from "i18next";
-import { setI18n } from "react-i18next";
+import { createInstance, type i18n as I18n } from "i18next";
 import english from "../locales/en/amends.json" with { type: "json" };
 import { loadAmends, localeTags, registerAmends } from "../src/i18n/index.ts";
 
@@ -28,10 +27,9 @@ function pseudoTree(tree: object): object {
   );
 }
 
-const i18n = createInstance();
+export const i18n: I18n = createInstance();
 void i18n.init({ lng: "en", fallbackLng: false, interpolation: { escapeValue: false } });
 registerAmends(i18n, { locales: { [pseudoTag]: pseudoTree(english), [mirroredTag]: english } });
-setI18n(i18n);
 
 export const languages: readonly string[] = [...localeTags, pseudoTag];
 

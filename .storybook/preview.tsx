@@ -3,7 +3,8 @@ import addonDocs from "@storybook/addon-docs";
 import { definePreview } from "@storybook/react-vite";
 import type { AnyHandler } from "msw";
 import { configure } from "storybook/test";
-import { languages, nameOf, speak } from "./languages.ts";
+import { AmendsProvider } from "../src/index.ts";
+import { i18n, languages, nameOf, speak } from "./languages.ts";
 import { assertNetworkWasHandled, mockNetwork } from "./network.ts";
 
 // The style sheet is optional for an app and so for a story; everything here shows with it.
@@ -64,6 +65,13 @@ export default definePreview({
     direction: import.meta.env.VITE_DIRECTION ?? "ltr",
     locale: import.meta.env.VITE_LOCALE ?? "en",
   },
+  decorators: [
+    (Story) => (
+      <AmendsProvider i18n={i18n}>
+        <Story />
+      </AmendsProvider>
+    ),
+  ],
   loaders: [
     async ({ parameters }) => {
       const network = parameters.msw as NetworkParameter | undefined;

@@ -1,8 +1,8 @@
-import type { i18n } from "i18next";
 import { rows } from "../core/envelopes/prism-io.ts";
 import type { Fault, Row, Violation } from "../core/fault.ts";
 import { own } from "../core/read.ts";
 import { catalog, type FaultText } from "./catalog.ts";
+import type { I18n } from "./host.ts";
 import { firstText, type Speaker, speakersOf, type Translated } from "./translate.ts";
 
 /**
@@ -11,8 +11,10 @@ import { firstText, type Speaker, speakersOf, type Translated } from "./translat
  * its type: in the first language of the i18next instance that has any of these, else in English.
  * Title and body are of one language, and of one place unless the app has other words for one of
  * them. The server's own words are `fault.message`. Never throws.
+ *
+ * @param i18n an i18next instance; without i18next, what `createTexts` makes. Default: English.
  */
-export function faultText(fault: Fault, i18n?: i18n): FaultText {
+export function faultText(fault: Fault, i18n?: I18n): FaultText {
   const [violation, ...others] = fault.violations;
   const endings = violation && others.length === 0 ? paramEndings(violation) : [];
   const byRemedy = `${fault.type}__${fault.remedy}`;
@@ -57,7 +59,7 @@ function pairIn(speaker: Speaker, places: readonly Place[]): FaultText | undefin
  * the violation's code, of which the kit has words for pydantic's commonest. Undefined where there
  * are none: then `violation.message` has the server's words, or is null. Never throws.
  */
-export function violationText(fault: Fault, violation: Violation, i18n?: i18n): Translated | undefined {
+export function violationText(fault: Fault, violation: Violation, i18n?: I18n): Translated | undefined {
   const { code, values: given } = violation;
   const count = given.count ?? given.min_length ?? given.max_length ?? given.decimal_places;
   const values = typeof count === "number" ? { ...given, count } : given;

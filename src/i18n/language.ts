@@ -1,8 +1,8 @@
-import type { i18n } from "i18next";
 import { attempt } from "../core/read.ts";
+import type { I18n } from "./host.ts";
 
 /** The language that the host shows, as Intl takes it; English without a host, as everything the kit says. */
-export function languageOf(i18n: i18n | undefined): string {
+export function languageOf(i18n: I18n | undefined): string {
   return attempt(() => intlTag(i18n?.resolvedLanguage ?? i18n?.language)) ?? "en";
 }
 
@@ -10,7 +10,7 @@ export function languageOf(i18n: i18n | undefined): string {
  * What marks a text in this language, as a BCP 47 tag, where the host shows another language or script;
  * undefined where it shows this one, of whatever region, and for what is no tag.
  */
-export function langBeside(i18n: i18n | undefined, language: string): string | undefined {
+export function langBeside(i18n: I18n | undefined, language: string): string | undefined {
   const isShown = writingOf(language).language === writingOf(languageOf(i18n)).language;
   return isShown ? undefined : attempt(() => intlTag(language));
 }

@@ -1,6 +1,7 @@
 import { attempt } from "../core/read.ts";
 import { warnOnce } from "../core/warn.ts";
 import { catalog } from "./catalog.ts";
+import type { Emitter } from "./host.ts";
 import { loaders } from "./loaders.ts";
 
 /** A language that the kit speaks: a BCP 47 tag. */
@@ -53,9 +54,29 @@ export async function loadLocale(tag: string): Promise<object | null> {
   const locale = resolveLocale(tag);
   if (locale === null || locale === "en") return locale && catalog;
   try {
-    return (await loaders[locale]()).default;
+    const { default: texts } = await loaders[locale]();
+    if (!loaded.has(locale)) {
+      loaded.set(locale, texts);
+      for (const listener of listeners) listener();
+    }
+    return texts;
   } catch (error) {
     warnOnce(`the kit's texts in "${locale}" could not be loaded, so they are in English for now: ${error}`);
     return null;
   }
 }
+
+/** What has been loaded on this page, or by this server: the same for everybody. */
+const loaded = new Map<LocaleTag, object>([["en", catalog]]);
+const listeners = new Set<() => void>();
+
+/** The kit's texts in a language, if they are there. */
+export function loadedLocale(locale: LocaleTag): object | undefined {
+  return loaded.get(locale);
+}
+
+/** Tells of each language that arrives: as the event `added`, which i18next's store has too. */
+export const localeArrivals: Emitter = {
+  on: (_, listener) => listeners.add(listener),
+  off: (_, listener) => listeners.delete(listener),
+};

@@ -1,7 +1,9 @@
-import type { i18n } from "i18next";
-import { catalog, entryOf, namespace } from "./catalog.ts";
+import { catalog, namespace } from "./catalog.ts";
+import { complete } from "./complete.ts";
+import { type I18n, internalsOf, type Store } from "./host.ts";
 import { writingOf } from "./language.ts";
 import { loadLocale } from "./locales.ts";
+import { noteRegistration } from "./registered.ts";
 
 export interface RegisterOptions {
   /** Further languages, or the app's own words, by language tag: `{ de, en: { codes: { app: { … } } } }`. */
@@ -14,7 +16,7 @@ export interface RegisterOptions {
 }
 
 /** The instances whose language is followed. */
-const followed = new WeakSet<i18n>();
+const followed = new WeakSet<I18n>();
 
 /**
  * Adds the kit's texts to an i18next instance under the namespace `amends`: English at once, and the
@@ -22,10 +24,14 @@ const followed = new WeakSet<i18n>();
  * that. Fills in only what is missing, so the host's own words stay, and may be called again.
  * Before `init` it takes effect with it. Returns the instance.
  */
-export function registerAmends(i18n: i18n, { locales = {}, load = true }: RegisterOptions = {}): i18n {
+export function registerAmends<Host extends I18n>(
+  i18n: Host,
+  { locales = {}, load = true }: RegisterOptions = {},
+): Host {
+  noteRegistration();
   for (const [language, texts] of [...Object.entries(locales), ["en", catalog] as const]) add(i18n, language, texts);
   if (load) follow(i18n);
-  if (load && i18n.isInitialized) void addLanguages(i18n);
+  if (load && internalsOf(i18n).isInitialized) void addLanguages(i18n);
   return i18n;
 }
 
@@ -37,20 +43,20 @@ export function registerAmends(i18n: i18n, { locales = {}, load = true }: Regist
  *
  * @param language a BCP 47 tag. Default: the host's, with those that it falls back to.
  */
-export async function loadAmends(i18n: i18n, language?: string): Promise<void> {
+export async function loadAmends(i18n: I18n, language?: string): Promise<void> {
   registerAmends(i18n, { load: false });
   follow(i18n);
   await addLanguages(i18n, language === undefined ? undefined : [language]);
 }
 
-function follow(i18n: i18n): void {
+function follow(i18n: I18n): void {
   if (followed.has(i18n)) return;
   followed.add(i18n);
   // After a change, the host's backend has brought what it has.
   i18n.on("languageChanged", () => void addLanguages(i18n));
 }
 
-async function addLanguages(i18n: i18n, languages: readonly string[] = i18n.languages ?? []): Promise<void> {
+async function addLanguages(i18n: I18n, languages: readonly string[] = i18n.languages ?? []): Promise<void> {
   await Promise.all(
     languages.filter(isReadable).map(async (language) => {
       const texts = language === "en" ? null : await loadLocale(language);
@@ -66,34 +72,20 @@ function isReadable(language: string, _: number, languages: readonly string[]): 
 }
 
 /** At once, or with `init`. */
-function add(i18n: i18n, language: string, texts: object): void {
-  if (i18n.store) addTexts(i18n, language, texts);
-  else i18n.use({ type: "3rdParty", init: () => addTexts(i18n, language, texts) });
+function add(i18n: I18n, language: string, texts: object): void {
+  const host = internalsOf(i18n);
+  // While `init` runs the instance has no such methods yet, but its store has.
+  const init = (): void => {
+    if (host.store) addTexts(host.store, language, texts);
+  };
+  if (host.store) init();
+  else host.use?.({ type: "3rdParty", init });
 }
 
-function addTexts(i18n: i18n, language: string, texts: object): void {
-  // While `init` runs the instance has no such methods yet, but its store has.
-  const store = i18n.store as unknown as Store;
+function addTexts(store: Store, language: string, texts: object): void {
   const { ns } = store.options;
   const wasListed = ns.includes(namespace);
   store.addResourceBundle(language, namespace, complete(store.getResourceBundle(language, namespace), texts));
   // A listed namespace is one that a backend asks for in every language: that is for the host to say.
   if (!wasListed) store.removeNamespaces(namespace);
-}
-
-/** i18next's store, as all versions have it and no version declares it. */
-interface Store extends Pick<i18n, "getResourceBundle"> {
-  readonly options: { readonly ns: readonly string[] };
-  addResourceBundle(language: string, namespace: string, texts: object): void;
-  removeNamespaces(namespace: string): void;
-}
-
-/** The host's texts with ours where it has none: a new tree, for theirs may be frozen, and ours is shared. */
-function complete(theirs: unknown, ours: object): object {
-  const texts: Record<string, unknown> = typeof theirs === "object" ? { ...theirs } : {};
-  for (const [key, text] of Object.entries(ours)) {
-    const existing = entryOf(theirs, key);
-    texts[key] = typeof text === "string" ? (existing ?? text) : complete(existing, text as object);
-  }
-  return texts;
 }

@@ -1,8 +1,9 @@
-import type { i18n } from "i18next";
 import type { Violation } from "../core/fault.ts";
 import { attempt, textOf } from "../core/read.ts";
 import { warnOnce } from "../core/warn.ts";
 import { catalog, entryOf, namespace, type TextPath } from "./catalog.ts";
+import { fill } from "./fill.ts";
+import { type I18n, internalsOf } from "./host.ts";
 import { langBeside, writingOf } from "./language.ts";
 
 /**
@@ -28,13 +29,13 @@ const keySeparator = "\u001f";
  * The text that stands at a path of the namespace `amends`: in the first of the host's languages
  * that has it, else in the kit's English. Without an i18next instance, English. Never throws.
  */
-export function translate(i18n: i18n | undefined, path: TextPath, values?: Values): Translated {
+export function translate(i18n: I18n | undefined, path: TextPath, values?: Values): Translated {
   return firstText(i18n, [path], values) ?? { text: "" };
 }
 
 /** The first path that has a text: all of them in one language, then all of them in the next. */
 export function firstText(
-  i18n: i18n | undefined,
+  i18n: I18n | undefined,
   paths: readonly (readonly string[])[],
   values?: Values,
 ): Translated | undefined {
@@ -51,13 +52,13 @@ export function firstText(
  * Those who may be asked for a text, one for each language: the host's in its order, and at last
  * the kit's English. Regions of one language and script, as `de-CH` and `de`, are one language.
  */
-export function speakersOf(i18n: i18n | undefined): readonly Speaker[] {
+export function speakersOf(i18n: I18n | undefined): readonly Speaker[] {
   const languages = attempt(() => i18n?.languages.map((language) => ({ language, isHost: true }))) ?? [];
   const groups: { readonly writing: string; readonly sources: Speaker[] }[] = [];
   for (const { language, isHost } of [...languages, { language: "en", isHost: false }]) {
     const { language: writing } = writingOf(language);
     const source: Speaker = (path, values = {}) => {
-      const text = isHost ? hostText(i18n as i18n, language, path, values) : kitText(i18n, path, values);
+      const text = isHost ? hostText(i18n as I18n, language, path, values) : kitText(i18n, path, values);
       return text === null ? undefined : { text, lang: langBeside(i18n, language) };
     };
     const last = groups.at(-1);
@@ -77,13 +78,13 @@ export function speakersOf(i18n: i18n | undefined): readonly Speaker[] {
  * A code is looked for among the bundle's own properties first, so that `t` only ever sees a
  * key that is there: neither a prototype's name nor a server's code becomes one.
  */
-function hostText(i18n: i18n, language: string, path: readonly string[], values: Values): string | null {
+function hostText(i18n: I18n, language: string, path: readonly string[], values: Values): string | null {
   try {
     const keys = resolvePath(i18n.getResourceBundle(language, namespace), path, language, values);
     if (!keys) return null;
     if (showsKeys(i18n)) return keys.join(".");
     const key = keys.join(keySeparator);
-    const found = (i18n as unknown as Translator).t(key, {
+    const found = (i18n as Translator).t(key, {
       lng: language,
       ns: namespace,
       keySeparator,
@@ -98,12 +99,12 @@ function hostText(i18n: i18n, language: string, path: readonly string[], values:
     return found === key ? null : textOf(found);
   } catch {
     // Thrown amid an interpolation: until it is reset, i18next would not escape the host's texts either.
-    attempt(() => i18n.services.interpolator.reset());
+    attempt(() => internalsOf(i18n).services?.interpolator.reset());
     return null;
   }
 }
 
-function kitText(i18n: i18n | undefined, path: readonly string[], values: Values): string | null {
+function kitText(i18n: I18n | undefined, path: readonly string[], values: Values): string | null {
   if (i18n && typeof process !== "undefined" && process.env.NODE_ENV !== "production") warnIfUnregistered(i18n);
   const keys = resolvePath(catalog, path, "en", values);
   if (!keys) return null;
@@ -112,11 +113,11 @@ function kitText(i18n: i18n | undefined, path: readonly string[], values: Values
 }
 
 /** Whether the host is in i18next's mode for seeing keys. */
-function showsKeys(i18n: i18n | undefined): boolean {
+function showsKeys(i18n: I18n | undefined): boolean {
   return attempt(() => i18n?.language.toLowerCase() === "cimode") === true;
 }
 
-/** i18next's `t`, whose own type only knows the keys that the host declared. */
+/** `t`, as the kit calls it. */
 interface Translator {
   t(key: string, options: object): unknown;
 }
@@ -151,15 +152,11 @@ function formatted(values: Values, language: string): Violation["values"] {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, write(value)]));
 }
 
-/** Puts values into English in one pass: what a value contains is never a placeholder. */
-function fill(text: string, values: Violation["values"]): string {
-  return text.replace(/\{\{(\w+)\}\}/g, (placeholder, name: string) => String(values[name] ?? placeholder));
-}
-
 /** Nobody would guess why the kit speaks English in an app that does not. */
-function warnIfUnregistered(i18n: i18n): void {
+function warnIfUnregistered(i18n: I18n): void {
   try {
-    if (!i18n.isInitialized || Object.values(i18n.store.data).some((language) => entryOf(language, namespace))) return;
+    const { isInitialized, store } = internalsOf(i18n);
+    if (!isInitialized || !store || Object.values(store.data).some((language) => entryOf(language, namespace))) return;
   } catch {
     return;
   }

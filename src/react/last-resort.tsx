@@ -1,15 +1,16 @@
 "use client";
 
 import { Component, type ContextType, type ReactElement, type ReactNode, useContext } from "react";
-import { getI18n, I18nContext } from "react-i18next";
 import { attempt } from "../core/read.ts";
 import { classifyThrown, reportOnce } from "../core/report-once.ts";
 import { faultText } from "../i18n/fault-text.ts";
 import { languageOf } from "../i18n/language.ts";
 import { translate } from "../i18n/translate.ts";
 import { isFrameworkSignal } from "./framework-signal.ts";
+import { readPage } from "./page.ts";
 import { AmendsContext } from "./provider.tsx";
-import { marksOf, readPage, surroundingsIn } from "./use-marks.ts";
+import { i18nNow } from "./use-i18n.ts";
+import { marksOf, surroundingsIn } from "./use-marks.ts";
 
 interface Props {
   /** What the fallback was to show. */
@@ -43,8 +44,7 @@ export class LastResort extends Component<Props, { readonly thrown: readonly unk
 /** The kit's words in the host's language, and a button that needs nothing of the app. Subscribes to nothing. */
 function StaticMessage({ error }: { readonly error: unknown }): ReactElement {
   const settings = useContext(AmendsContext);
-  const provided = useContext(I18nContext)?.i18n;
-  const i18n = settings.i18n ?? provided ?? getI18n();
+  const i18n = i18nNow(settings.i18n);
   const { title, body, lang } = faultText(classifyThrown(error, settings.amends), i18n);
   const reload = translate(i18n, ["remedies", "reload"]);
   const host = languageOf(i18n);

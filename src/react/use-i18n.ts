@@ -1,26 +1,35 @@
 "use client";
 
-import type { i18n } from "i18next";
-import { useCallback, useContext, useSyncExternalStore } from "react";
-import { getI18n, I18nContext } from "react-i18next";
+import { useCallback, useContext, useEffect, useSyncExternalStore } from "react";
+import { type Emitter, type I18n, internalsOf } from "../i18n/host.ts";
+import { warnIfForgotten } from "../i18n/registered.ts";
+import { createTexts, type Texts } from "../i18n/texts.ts";
+import { languageIn, readPage, usePage } from "./page.ts";
 import { AmendsContext } from "./provider.tsx";
 
 /**
- * The i18next instance that holds here, or undefined: the provider's, else that of
- * react-i18next's provider, else its global one. Renders again when the language changes or texts arrive.
+ * Where the words come from here: the provider's i18next instance or texts, else the kit's texts in the
+ * page's language; undefined on a server that was told none, where they are English. Renders again when
+ * the language changes or texts arrive.
  *
- * Not `useTranslation`, which has a host's backend fetch the namespace, and suspends meanwhile.
+ * Not by react-i18next's `useTranslation`, which has a host's backend fetch the namespace, and suspends meanwhile.
  */
-export function useI18n(): i18n | undefined {
+export function useI18n(): I18n | undefined {
   return useHost().i18n;
 }
 
 /** The same, and what changes whenever its words may have: for whatever keeps them beyond a render. */
-export function useHost(): { readonly i18n: i18n | undefined; readonly revision: string } {
+export function useHost(): { readonly i18n: I18n | undefined; readonly revision: string } {
   const { i18n: given } = useContext(AmendsContext);
-  const provided = useContext(I18nContext)?.i18n;
-  const i18n = given ?? provided ?? (getI18n() as i18n | undefined);
-  const store = i18n?.store as Emitter | undefined; // none before `init`
+  const page = textsOfPage(languageIn(usePage()));
+  const i18n = given ?? page;
+  const { store } = internalsOf(i18n); // none before `init`
+
+  useEffect(() => {
+    if (given) return;
+    void page?.load();
+    if (typeof process !== "undefined" && process.env.NODE_ENV !== "production") warnIfForgotten();
+  }, [given, page]);
 
   const subscribe = useCallback(
     (onChange: () => void) => {
@@ -39,8 +48,22 @@ export function useHost(): { readonly i18n: i18n | undefined; readonly revision:
     [i18n, store],
   );
   // Of the store and the language, not of what was heard: what changes between the render and the subscription is noticed too.
-  const getSnapshot = (): string => `${revisionOf(i18n?.store as Emitter | undefined)} ${i18n?.language}`;
+  const getSnapshot = (): string => `${revisionOf(internalsOf(i18n).store)} ${i18n?.language}`;
   return { i18n, revision: useSyncExternalStore(subscribe, getSnapshot, getSnapshot) };
+}
+
+let latestPage: Texts | undefined;
+
+/** One for all components; undefined where the page says no language. */
+function textsOfPage(language: string | null): Texts | undefined {
+  if (language === null) return undefined;
+  if (latestPage?.language !== language) latestPage = createTexts(language);
+  return latestPage;
+}
+
+/** As `useI18n`, for what must subscribe to nothing. */
+export function i18nNow(given: I18n | undefined): I18n | undefined {
+  return given ?? (typeof document === "undefined" ? undefined : textsOfPage(languageIn(readPage())));
 }
 
 let latest = 0;
@@ -59,9 +82,4 @@ function revisionOf(store: Emitter | undefined): number {
   store.on("added", count);
   count();
   return latest;
-}
-
-interface Emitter {
-  on(event: string, listener: () => void): void;
-  off(event: string, listener: () => void): void;
 }

@@ -1,7 +1,8 @@
 "use client";
 
-import { type Context, createContext, useContext, useSyncExternalStore } from "react";
+import { type Context, createContext, useContext } from "react";
 import { languageOf, writingOf } from "../i18n/language.ts";
+import { type Surroundings, usePage } from "./page.ts";
 import { useI18n } from "./use-i18n.ts";
 
 /** What marks an element whose text is in another language than what surrounds it, or runs in another direction. */
@@ -9,9 +10,6 @@ export interface LanguageProps {
   readonly lang?: string;
   readonly dir?: "ltr" | "rtl";
 }
-
-/** A language and a direction, in one string, which compares by value: `"rtl ar"`. */
-type Surroundings = `${"ltr" | "rtl"} ${string}`;
 
 /** What holds within a root of the kit's; null outside, where the page's does. */
 export const SurroundingsContext: Context<Surroundings | null> = createContext<Surroundings | null>(null);
@@ -41,29 +39,9 @@ export function marksOf(language: string, surroundings: Surroundings): LanguageP
 export function useMarks(): { readonly marks: (lang?: string) => LanguageProps; readonly host: string } {
   const host = languageOf(useI18n());
   const root = useContext(SurroundingsContext);
-  const page = useSyncExternalStore(watchPage, readPage, () => null);
+  const page = usePage();
   const surroundings = root ?? page ?? surroundingsIn(host);
   return { marks: (lang = host) => marksOf(lang, surroundings), host };
-}
-
-export function readPage(): Surroundings {
-  const { lang, dir } = document.documentElement;
-  return `${dir === "rtl" ? "rtl" : "ltr"} ${lang}`;
-}
-
-const listeners = new Set<() => void>();
-let observer: MutationObserver | undefined;
-
-function watchPage(onChange: () => void): () => void {
-  listeners.add(onChange);
-  observer ??= new MutationObserver(() => {
-    for (const listener of listeners) listener();
-  });
-  if (listeners.size === 1) observer.observe(document.documentElement, { attributeFilter: ["lang", "dir"] });
-  return () => {
-    listeners.delete(onChange);
-    if (listeners.size === 0) observer?.disconnect();
-  };
 }
 
 /** Elements whose marks are ours; an app's own stay. */

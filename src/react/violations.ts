@@ -1,9 +1,9 @@
 "use client";
 
-import type { i18n } from "i18next";
 import type { Fault, Violation } from "../core/fault.ts";
 import { matchField, toPath } from "../core/field-path.ts";
 import { faultText, violationText } from "../i18n/fault-text.ts";
+import type { I18n } from "../i18n/host.ts";
 
 /** A sentence about one input. */
 export interface Message {
@@ -69,7 +69,7 @@ function lettersOf(path: Violation["path"]): string {
 export function unmatchedMessagesOf(
   fault: Fault,
   unmatched: readonly Violation[],
-  i18n: i18n | undefined,
+  i18n: I18n | undefined,
 ): readonly Message[] {
   if (fault.violations.length > 0) return unmatched.flatMap((violation) => messagesOf(fault, [violation], i18n));
   if (fault.message !== null) return [{ text: fault.message, lang: "" }];
@@ -81,7 +81,7 @@ export function unmatchedMessagesOf(
  * Violations in words: the app's or the kit's, else the server's, else those of the fault. What
  * would stand there twice stands there once.
  */
-export function messagesOf(fault: Fault, violations: readonly Violation[], i18n: i18n | undefined): readonly Message[] {
+export function messagesOf(fault: Fault, violations: readonly Violation[], i18n: I18n | undefined): readonly Message[] {
   const messages = violations.map((violation): Message => {
     const own = violationText(fault, violation, i18n);
     if (own) return { text: own.text, lang: own.lang };

@@ -3,7 +3,7 @@ import { rowPath } from "../../src/testing/index.ts";
 import type { ContractServer } from "../../src/testing/server.ts";
 import { installConsumer } from "./consumer.ts";
 import { closeBrowser, type Site, serveFolder, startApi, visit } from "./site.ts";
-import { titleOf, wordsIn } from "./words.ts";
+import { labelOf, titleOf } from "./words.ts";
 
 /** What a careful host sends: no inline style or script, nothing from elsewhere. */
 const csp = { "content-security-policy": "default-src 'self'; script-src 'self'; style-src 'self'; base-uri 'none'" };
@@ -59,6 +59,6 @@ it("follows the host's language, whose texts arrive as a chunk", async () => {
 it("catches a component that throws, and brings it back", async () => {
   const { page } = await visit(site.origin);
   await page.getByRole("button", { name: "Chart" }).click();
-  await page.getByRole("button", { name: wordsIn("en").remedies.retry }).click();
+  await page.getByRole("button", { name: labelOf("retry") }).click();
   await page.getByRole("button", { name: "Chart" }).waitFor();
 });

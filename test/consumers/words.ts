@@ -12,6 +12,13 @@ export function wordsIn(language: string): Texts {
   return JSON.parse(readFileSync(file, "utf8")) as Texts;
 }
 
+/** What the button for a remedy says. */
+export function labelOf(remedy: string, language = "en"): string {
+  const label = wordsIn(language).remedies[remedy];
+  if (label === undefined) throw new Error(`"${language}" has no label for ${remedy}.`);
+  return label;
+}
+
 /** The title for one of Prism IO's codes. */
 export function titleOf(code: string, language = "en"): string {
   const title = wordsIn(language).codes["prism-io"][code]?.title;

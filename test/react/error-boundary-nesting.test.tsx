@@ -3,12 +3,14 @@ import { act, render, screen } from "@testing-library/react";
 import { createInstance } from "i18next";
 import { Component, type ReactNode, StrictMode, useState } from "react";
 import { ErrorBoundary as TheirErrorBoundary } from "react-error-boundary";
-import { I18nextProvider, setI18n } from "react-i18next";
+import { I18nextProvider } from "react-i18next";
 import { describe, expect, it, vi } from "vitest";
+import german from "../../locales/de/amends.json" with { type: "json" };
 import { defineAmends, type FaultReport } from "../../src/core/index.ts";
 import { catalog } from "../../src/i18n/catalog.ts";
-import { registerAmends } from "../../src/i18n/register.ts";
+import { loadLocale, registerAmends } from "../../src/i18n/index.ts";
 import { AmendsProvider, ErrorBoundary } from "../../src/index.ts";
+import { AmendsProvider as ReactI18nextProvider } from "../../src/react-i18next/index.ts";
 import { contractRow, errorFor } from "../../src/testing/index.ts";
 import { muteCaughtErrors } from "./mute-caught-errors.ts";
 
@@ -148,11 +150,11 @@ describe("a fallback that throws", () => {
     registerAmends(host, { locales: { de: { types: { unknown_error: { title: "Fehler", body: "Leider." } } } } });
     for (const wrap of [
       (node: ReactNode) => <AmendsProvider i18n={host}>{node}</AmendsProvider>,
-      (node: ReactNode) => <I18nextProvider i18n={host}>{node}</I18nextProvider>,
-      (node: ReactNode) => {
-        setI18n(host); // last, for it holds everywhere
-        return node;
-      },
+      (node: ReactNode) => (
+        <I18nextProvider i18n={host}>
+          <ReactI18nextProvider>{node}</ReactI18nextProvider>
+        </I18nextProvider>
+      ),
     ]) {
       const { unmount } = render(
         wrap(
@@ -164,7 +166,18 @@ describe("a fallback that throws", () => {
       expect(screen.getByRole("alert")).toHaveTextContent("FehlerLeider.");
       unmount();
     }
-    setI18n(undefined as never);
+  });
+
+  it("speaks the page's language without i18next", async () => {
+    document.documentElement.lang = "de";
+    await loadLocale("de");
+    render(
+      <ErrorBoundary FallbackComponent={BrokenFallback}>
+        <Throw thrown={null} />
+      </ErrorBoundary>,
+    );
+    expect(screen.getByRole("alert")).toHaveTextContent(german.types.unknown_error.title);
+    document.documentElement.lang = "";
   });
 
   it("speaks English where the host's translations throw", () => {

@@ -10,6 +10,7 @@ import german from "../../locales/de/amends.json" with { type: "json" };
 import english from "../../locales/en/amends.json" with { type: "json" };
 import { loadAmends, registerAmends } from "../../src/i18n/index.ts";
 import { ErrorMessage } from "../../src/index.ts";
+import { AmendsProvider } from "../../src/react-i18next/index.ts";
 import { faultFor } from "../../src/testing/index.ts";
 
 const error = faultFor("prism-io/not_found/404");
@@ -38,9 +39,11 @@ function App() {
 
 const app = (host: i18n) => (
   <I18nextProvider i18n={host}>
-    <Suspense fallback="waiting">
-      <App />
-    </Suspense>
+    <AmendsProvider>
+      <Suspense fallback="waiting">
+        <App />
+      </Suspense>
+    </AmendsProvider>
   </I18nextProvider>
 );
 
@@ -84,16 +87,19 @@ describe("what comes after the render and before anybody listens", () => {
     return null;
   }
   const appWith = (host: i18n, arrival?: () => void): ReactElement => (
-    <I18nextProvider i18n={host}>
+    <AmendsProvider i18n={host}>
       <ErrorMessage error={error} />
       {arrival && <Arrival of={arrival} />}
-    </I18nextProvider>
+    </AmendsProvider>
   );
   const arrivals: Record<string, (host: i18n) => void> = {
     "a language's texts": (host) => host.addResourceBundle("de", "amends", german),
     "texts that a host adds deep into its own": (host) => host.addResourceBundle("de", "amends", german, true),
-    "a text of its own": (host) =>
-      host.addResource("de", "amends", "codes.prism-io.not_found.title", titleOf(german), { silent: false }),
+    "texts of its own": (host) => {
+      const { title, body } = german.codes["prism-io"].not_found;
+      host.addResource("de", "amends", "codes.prism-io.not_found.title", title, { silent: false });
+      host.addResource("de", "amends", "codes.prism-io.not_found.body", body, { silent: false });
+    },
     "another language": (host) => void host.changeLanguage("de"),
   };
 

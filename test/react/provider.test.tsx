@@ -8,6 +8,7 @@ import { defineAmends } from "../../src/core/index.ts";
 import { catalog } from "../../src/i18n/catalog.ts";
 import { registerAmends } from "../../src/i18n/register.ts";
 import { AmendsProvider, ErrorMessage, useFaultText, useRemedy } from "../../src/index.ts";
+import { AmendsProvider as ReactI18nextProvider } from "../../src/react-i18next/index.ts";
 import { faultFor } from "../../src/testing/index.ts";
 
 const offline = faultFor("client/offline");
@@ -37,18 +38,19 @@ describe("the language", () => {
     expect(renderHook(() => useFaultText(offline)).result.current).toEqual(inEnglish);
   });
 
-  it("is that of react-i18next's global instance", () => {
+  it("is that of react-i18next's global instance, for its own provider alone", () => {
     const host = hostWith(["de"]);
     host.use(initReactI18next);
     setI18n(host);
-    expect(titleIn()).toBe("de: offline");
+    expect(titleIn(ReactI18nextProvider)).toBe("de: offline");
+    expect(titleIn(AmendsProvider)).toBe(inEnglish.title);
   });
 
   it("is English while react-i18next's global instance waits to be initialised, and then the host's", async () => {
     const host = createInstance();
     setI18n(host);
     registerAmends(host, { locales: { de: textsOf("de") } });
-    const { result } = renderHook(() => useFaultText(offline));
+    const { result } = renderHook(() => useFaultText(offline), { wrapper: ReactI18nextProvider });
     expect(result.current).toEqual(inEnglish);
     await act(async () => {
       await host.init({ lng: "de" });
@@ -59,17 +61,24 @@ describe("the language", () => {
   it("is that of react-i18next's provider before the global one's", () => {
     setI18n(hostWith(["de"]));
     const host = hostWith(["fr"]);
-    expect(titleIn(({ children }) => <I18nextProvider i18n={host}>{children}</I18nextProvider>)).toBe("fr: offline");
+    expect(
+      titleIn(({ children }) => (
+        <I18nextProvider i18n={host}>
+          <ReactI18nextProvider>{children}</ReactI18nextProvider>
+        </I18nextProvider>
+      )),
+    ).toBe("fr: offline");
   });
 
-  it("is that of the kit's own provider before both", () => {
+  it("is that of the instance that the provider is given before both", () => {
+    setI18n(hostWith(["de"]));
     const own = hostWith(["sv"]);
     const host = hostWith(["fr"]);
     expect(
       titleIn(({ children }) => (
-        <AmendsProvider i18n={own}>
-          <I18nextProvider i18n={host}>{children}</I18nextProvider>
-        </AmendsProvider>
+        <I18nextProvider i18n={host}>
+          <ReactI18nextProvider i18n={own}>{children}</ReactI18nextProvider>
+        </I18nextProvider>
       )),
     ).toBe("sv: offline");
   });
@@ -96,7 +105,7 @@ describe("the language", () => {
     await host.init({ lng: "de", fallbackLng: false });
     registerAmends(host, { locales: { de: textsOf("de") } });
     render(<ErrorMessage error={offline} />, {
-      wrapper: ({ children }) => <I18nextProvider i18n={host}>{children}</I18nextProvider>,
+      wrapper: ({ children }) => <AmendsProvider i18n={host}>{children}</AmendsProvider>,
     });
     await act(() => host.changeLanguage("fr"));
     expect(asked.length).toBeGreaterThan(0);

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { Amends, Envelope } from "../../src/core/index.ts";
 import { classify } from "../../src/core/index.ts";
 import { catalog } from "../../src/i18n/catalog.ts";
-import { AmendsProvider, ErrorMessage } from "../../src/index.ts";
+import { ErrorMessage } from "../../src/index.ts";
+import { AmendsProvider } from "../../src/react-i18next/index.ts";
 import { modulesOf } from "./blocks.ts";
 
 const load = modulesOf("README.md", "readme-own-api");

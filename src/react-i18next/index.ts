@@ -1,0 +1,2 @@
+/** For hosts with react-i18next. */
+export { AmendsProvider } from "./provider.tsx";
