@@ -90,8 +90,8 @@ function hostText(i18n: I18n, language: string, path: readonly string[], values:
       keySeparator,
       nsSeparator: false,
       returnDetails: false,
-      // Apart from the options, for values may have any name.
-      replace: formatted(values, language),
+      // Apart from the options, for values may have any name. What the text refers to by `$t(…)` sees only these.
+      replace: { lng: language, ...formatted(values, language) },
       // The kit's placeholders, under any host's settings. Whoever renders the text escapes it; and
       // what a server sent is never searched for `$t(…)`.
       interpolation: { escapeValue: false, skipOnVariables: true, prefix: "{{", suffix: "}}" },
