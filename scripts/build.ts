@@ -19,8 +19,10 @@ execFileSync(fileURLToPath(new URL("node_modules/.bin/tsc", root)), ["-p", "tsco
 cpSync(new URL("src/", staging), dist, { recursive: true });
 rmSync(staging, { recursive: true });
 
-// Many bundlers, Jest and older compilers refuse an import attribute, and Node refuses JSON without one: so what
-// src/ imports of locales/ is published as JavaScript. `check-dist.ts` tells whether an import was missed.
+// Older bundlers, Babel and Node refuse an import attribute, and no Node takes JSON without one: so what src/ imports
+// of locales/ is published as JavaScript. `check-dist.ts` tells whether an import was missed. What apps met with
+// packages that published one: sindresorhus/cli-boxes#13 (Node 20.5), udecode/plate#3978 (Next.js with Babel),
+// nodejs/import-in-the-middle#110 (a module loader's parser).
 const jsonImport = /"\.\.\/((?:\.\.\/)*)locales\/([^/"]+)\/amends\.json"(?: with|, { with:) { type: "json" }(?: })?/g;
 
 mkdirSync(new URL("locales/", dist));
