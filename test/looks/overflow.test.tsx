@@ -28,8 +28,19 @@ const stories = Object.values(modules).flatMap((module) =>
   ),
 );
 
-// What is played looks for English, and gives up soon.
-configure({ asyncUtilTimeout: 100 });
+// What is played looks for English, and gives up soon: in vain, it would wait a minute for each word.
+configure({ asyncUtilTimeout: 300 });
+
+let underWay = 0;
+const { fetch } = window;
+window.fetch = async (...request) => {
+  underWay += 1;
+  try {
+    return await fetch(...request);
+  } finally {
+    underWay -= 1;
+  }
+};
 
 const { VITE_LOCALE, VITE_DIRECTION } = import.meta.env;
 
@@ -76,12 +87,13 @@ describe("every row of the contracts, 320 px wide", () => {
   });
 });
 
-/** Until the page has been painted twice without a change. */
+/** Until every request has its answer, and the page has been painted some times without a change. */
 async function settled(): Promise<void> {
-  for (let before = ""; ; ) {
+  let before = "";
+  for (let unchanged = 0; unchanged < 3; ) {
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    const now = document.body.innerHTML;
-    if (now === before) return;
+    const now = document.body.innerHTML.replace(/\d+/g, "0"); // a countdown never rests
+    unchanged = underWay === 0 && now === before ? unchanged + 1 : 0;
     before = now;
   }
 }
