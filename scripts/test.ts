@@ -1,5 +1,5 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { runStep } from "./run-step.ts";
 
 /** The part of Vitest's JSON report that is read here. */
 interface Report {
@@ -10,6 +10,9 @@ interface Report {
 
 const root = new URL("../", import.meta.url);
 const reports = new URL("reports/", root);
+
+/** How long a step may take. One that takes longer hangs, for a busy machine needs a fifth of this. */
+const limitInMinutes = 45;
 
 interface Step {
   readonly script: string;
@@ -59,16 +62,13 @@ for (const { script, report } of steps) {
   const reporters = report
     ? ["--", "--reporter=default", "--reporter=json", `--outputFile.json=reports/${report}`]
     : [];
-  const { status } = spawnSync("npm", ["run", "--silent", script, ...reporters], {
-    cwd: root,
-    stdio: "inherit",
-    shell: process.platform === "win32",
-  });
+  const limit = AbortSignal.timeout(limitInMinutes * 60_000);
+  const status = await runStep("npm", ["run", "--silent", script, ...reporters], limit);
   const counts = report ? countTests(new URL(report, reports)) : { passed: 0, failed: 0 };
   passed += counts.passed;
   failed += counts.failed;
   if (status !== 0) {
-    failedSteps.push(script);
+    failedSteps.push(limit.aborted ? `${script} (ended, since it hung for ${limitInMinutes} minutes)` : script);
     // Whatever failed without a failed test, lint for one, must not be counted as none.
     failed += counts.failed === 0 ? 1 : 0;
   }
