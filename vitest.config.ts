@@ -96,7 +96,7 @@ export default defineConfig({
           ...patience,
           environment: "node",
           include: ["test/**/*.test.{ts,tsx}"],
-          exclude: ["test/looks/**"],
+          exclude: ["test/looks/**", "test/consumers/**"],
           setupFiles,
         },
       },
