@@ -27,6 +27,8 @@ import type { UseMutationResult, UseQueryResult } from "@tanstack/react-query";
 import type { i18n as I18n } from "i18next";
 declare global {
   const i18n: I18n;
+  const amends: import("amends/core").Amends;
+  const page: import("react").ReactNode;
   const query: UseQueryResult;
   const save: UseMutationResult;
   const toast: { error(text: string): void };

@@ -1,7 +1,8 @@
 import { QueryClient, QueryClientProvider, useMutation, useQuery } from "@tanstack/react-query";
-import { AmendsProvider, ErrorBoundary, ErrorMessage, ErrorSummary, FieldError } from "amends";
+import { ErrorBoundary, ErrorMessage, ErrorSummary, FieldError } from "amends";
 import { throwIfFault } from "amends/core";
 import { amendsQueryDefaults } from "amends/query";
+import { AmendsProvider } from "amends/react-i18next";
 import { type ReactElement, type SubmitEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { amends } from "./amends.ts";
