@@ -1,5 +1,3 @@
-"use client";
-
 import type { Fault, FaultType, Remedy } from "../core/fault.ts";
 
 /** How a message looks: something failed, something is needed, or nothing is wrong. */
