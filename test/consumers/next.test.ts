@@ -76,6 +76,7 @@ describe.each(["en", "de"])("in the segment /%s", (language) => {
     // By a component, and by `faultText` in a server component.
     expect(served.split(titleOf("tier_limit_exceeded", language))).toHaveLength(3);
     expect(served).not.toContain(titleOf("tier_limit_exceeded", other));
+    expect(served).toContain('data-tone="info"');
 
     const { page, complaints } = await visit("about:blank");
     const textsSeen = await watchTexts(page);

@@ -1,4 +1,5 @@
 import "amends/styles.css";
+import { RateLimitBanner } from "amends";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { languages, startI18n } from "../../i18n.ts";
@@ -17,6 +18,7 @@ export default async function Layout({ params, children }: Props): Promise<React
     <html lang={language}>
       <body>
         <Providers language={language} resources={i18n.store.data}>
+          <RateLimitBanner />
           {children}
         </Providers>
       </body>

@@ -1,4 +1,4 @@
-import { ErrorMessage } from "amends";
+import { ErrorMessage, severityOf } from "amends";
 import { classify, type Fault } from "amends/core";
 import { faultText } from "amends/i18n";
 import Link from "next/link";
@@ -44,7 +44,7 @@ async function Latest({ language }: { readonly language: string }): Promise<Reac
     (error: Error): Fault => classify(error),
   );
   return (
-    <section aria-label={i18n.t("latest")}>
+    <section aria-label={i18n.t("latest")} data-tone={fault ? severityOf(fault) : undefined}>
       <ErrorMessage error={fault} />
       {fault && <p>{faultText(fault, i18n).title}</p>}
     </section>
