@@ -28,7 +28,7 @@ export const QueryErrorBoundary: typeof ErrorBoundary = forwardRef<
   }, [client]);
 
   // Not at once: StrictMode only pretends to leave, and takes every query off the screen for that moment.
-  useEffect(() => () => queueMicrotask(forget), [forget]);
+  useEffect(() => () => void Promise.resolve().then(forget), [forget]);
 
   return (
     <QueryErrorResetBoundary>

@@ -23,7 +23,7 @@ export function watchPerson(): () => void {
   return () => {
     watchers -= 1;
     // Later, for one step of a form may be about to take the place of another.
-    queueMicrotask(() => {
+    void Promise.resolve().then(() => {
       if (watchers > 0) return;
       unwatch();
       notePress();

@@ -45,7 +45,7 @@ export function useFollow(
     const fields = fieldsOf();
     if (failure.isNews) {
       takeFocus(failure, fields, summary?.current);
-      queueMicrotask(() => {
+      void Promise.resolve().then(() => {
         failure.isNews = false;
       });
     }

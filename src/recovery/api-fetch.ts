@@ -89,6 +89,12 @@ interface Requests {
 }
 
 function requestsOf(input: RequestInfo | URL, init: RequestInit | undefined): Requests {
+  if (typeof Request === "undefined") {
+    throw new TypeError(
+      "createApiFetch sends Requests, which this environment lacks, so nothing was sent. " +
+        "In Jest use the environment jest-fixed-jsdom in place of jsdom.",
+    );
+  }
   const isStream = typeof ReadableStream !== "undefined" && init?.body instanceof ReadableStream;
   // What is cloned keeps the body for the next time.
   const source = () => (input instanceof Request && init?.body == null ? input.clone() : input);

@@ -13,14 +13,29 @@ export interface ContractRequest {
   readonly body: string;
 }
 
-/** An answer, down to the bytes. */
+/** A request as it arrived. */
+export interface RecordedRequest {
+  readonly method: string;
+  /** Path and query. */
+  readonly url: string;
+  /** Names in lower case; repeated ones joined by a comma. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/**
+ * Lets any path answer like one of the server's own: `rowPath("prism-io/token_expired/401")`
+ * at first, `"/ok"` from then on. Undefined: answered as requested. Not asked about preflights.
+ */
+export type Route = (request: RecordedRequest) => string | undefined;
+
+/** An answer, down to the bytes: its text is sent as UTF-8. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   /** Of the Set-Cookie headers. */
   readonly cookies: readonly string[];
-  /** Bytes of a buffer that is not shared, in words that compilers before 5.7 know too. */
-  readonly body: ReturnType<TextEncoder["encode"]>;
+  readonly body: string;
 }
 
 /** What a path is answered with, before CORS and the like. */
@@ -30,8 +45,6 @@ interface Content {
   readonly text: string;
   readonly cookies?: readonly string[];
 }
-
-const encoder = new TextEncoder();
 
 /** Rows that are asked for often, by a short path. */
 const aliases: Readonly<Record<string, string>> = {
@@ -72,19 +85,28 @@ export function toAnswer(
     ? { status: 204, headers: {}, text: "" }
     : (toAuthContent(request, pathname, auth) ?? toContent(pathname, query));
   const { status, headers, text, cookies = [] }: Content = content;
-  const body = encoder.encode(text);
   return {
     status,
     cookies,
     headers: {
       Date: new Date(now).toUTCString(),
       "X-Request-Id": requestId,
-      ...(!isPreflight && { "Content-Length": String(body.length) }),
+      ...(!isPreflight && { "Content-Length": String(utf8Length(text)) }),
       ...toCorsHeaders(request, query.get("cors")),
       ...headers,
     },
-    body: request.method === "HEAD" ? new Uint8Array() : body,
+    body: request.method === "HEAD" ? "" : text,
   };
+}
+
+/** How many bytes a text is as UTF-8. Not by TextEncoder, which is missing in Jest's jsdom. */
+function utf8Length(text: string): number {
+  let length = 0;
+  for (const character of text) {
+    const point = character.codePointAt(0) as number;
+    length += 1 + Number(point >= 0x80) + Number(point >= 0x800) + Number(point >= 0x10000);
+  }
+  return length;
 }
 
 function toAuthContent(request: ContractRequest, pathname: string, auth?: ContractAuth): Content | null {

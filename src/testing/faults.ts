@@ -10,12 +10,26 @@ import { thrownRows } from "./thrown-rows.ts";
  */
 export function errorFor(row: ContractRow): Error {
   const { status, headers, contentType, body } = row;
-  const response = { status, headers: { "content-type": contentType, ...headers }, data: structuredClone(body) };
+  const response = { status, headers: { "content-type": contentType, ...headers }, data: copyOf(body) };
   return Object.assign(new Error(`Request failed with status code ${status}`), { response });
 }
 
-/** The Response that fetch gives for a row's answer, for mocks of fetch and handlers of one's own. */
+/** A body is JSON or text. Not by structuredClone, which is missing in Jest's jsdom, or makes objects of another realm. */
+function copyOf(body: unknown): unknown {
+  return JSON.parse(JSON.stringify(body));
+}
+
+/**
+ * The Response that fetch gives for a row's answer, for mocks of fetch and handlers of one's own.
+ * @throws TypeError where there is no Response, as in Jest's jsdom.
+ */
 export function responseFor(row: ContractRow): Response {
+  if (typeof Response === "undefined") {
+    throw new TypeError(
+      "responseFor makes a Response, which this environment lacks, so there is nothing to make. " +
+        "In Jest use the environment jest-fixed-jsdom in place of jsdom, or reject with errorFor(row), which needs none.",
+    );
+  }
   const { status, headers, contentType, body } = row;
   return new Response(bodyText(body) || null, { status, headers: { "Content-Type": contentType, ...headers } });
 }

@@ -1,5 +1,5 @@
 import { type HttpHandler, HttpResponse, http } from "msw";
-import { type Answer, toAnswer } from "./answer.ts";
+import { type Answer, type RecordedRequest, type Route, toAnswer } from "./answer.ts";
 import type { ContractAuth } from "./auth.ts";
 
 export interface ContractHandlersOptions {
@@ -7,6 +7,8 @@ export interface ContractHandlersOptions {
   readonly origin?: string;
   /** Clock of the Date header, in epoch ms. Default: the machine's. */
   readonly now?: () => number;
+  /** Lets the app's own paths answer like the server's: `({ url }) => (url === "/api/scans" ? rowPath(id) : undefined)`. */
+  readonly route?: Route;
   /** Who is signed in, for the paths of `createContractAuth`. Default: there is no sign-in. */
   readonly auth?: ContractAuth;
 }
@@ -20,7 +22,7 @@ export interface ContractHandlersOptions {
  * network error, as `/reset` is. `/hang` ends when the caller aborts.
  */
 export function contractHandlers(options: ContractHandlersOptions = {}): HttpHandler[] {
-  const { origin = "https://contract.example", now = Date.now, auth } = options;
+  const { origin = "https://contract.example", now = Date.now, route, auth } = options;
   let count = 0;
   return [
     http.all(`${origin}/*`, async ({ request, cookies }) => {
@@ -30,7 +32,8 @@ export function contractHandlers(options: ContractHandlersOptions = {}): HttpHan
       const cookie = Object.entries(cookies).map(([name, value]) => `${name}=${value}`);
       const header = (name: string) => (name === "cookie" ? cookie.join("; ") : headers.get(name));
       const body = await request.clone().text();
-      const answer = toAnswer({ method, url, header, body }, `req-${count}`, now(), auth);
+      const routed = method === "OPTIONS" ? undefined : route?.(toRecorded(request, body));
+      const answer = toAnswer({ method, url: routed ?? url, header, body }, `req-${count}`, now(), auth);
       if (answer === "hang") await untilAborted(signal);
       if (answer === "hang" || answer === "reset" || !answer.headers["Access-Control-Allow-Origin"]) {
         return HttpResponse.error();
@@ -38,6 +41,11 @@ export function contractHandlers(options: ContractHandlersOptions = {}): HttpHan
       return toResponse(answer);
     }),
   ];
+}
+
+function toRecorded({ method, url, headers }: Request, body: string): RecordedRequest {
+  const { pathname, search } = new URL(url);
+  return { method, url: pathname + search, headers: Object.fromEntries(headers), body };
 }
 
 // Fetch, "CORS-safelisted response-header name".
@@ -48,7 +56,7 @@ function toResponse({ status, headers, cookies, body }: Answer): Response {
   const readable = Object.entries(headers).filter(([name]) => !isHidden || safelisted.test(name));
   const init = { status, headers: [...readable, ...cookies.map((each) => ["Set-Cookie", each] as [string, string])] };
   // MSW's own, which keeps the Set-Cookie headers that a browser's Response drops.
-  return new HttpResponse(body.length === 0 ? null : body, init);
+  return new HttpResponse(body || null, init);
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {

@@ -1,26 +1,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { toAnswer } from "./answer.ts";
+import { type RecordedRequest, type Route, toAnswer } from "./answer.ts";
 import type { ContractAuth } from "./auth.ts";
 
-/** A request as it arrived. */
-export interface RecordedRequest {
-  readonly method: string;
-  /** Path and query. */
-  readonly url: string;
-  /** Names in lower case; repeated ones joined by a comma. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
+export type { RecordedRequest } from "./answer.ts";
 
 export interface ContractServerOptions {
   /** Clock of the Date header, in epoch ms. Default: the machine's. */
   readonly now?: () => number;
-  /**
-   * Lets any path answer like one of the server's own: `rowPath("prism-io/token_expired/401")`
-   * at first, `"/ok"` from then on. Undefined: answered as requested. Not asked about preflights.
-   */
-  readonly route?: (request: RecordedRequest) => string | undefined;
+  /** Lets the app's own paths answer like the server's: `({ url }) => (url === "/api/scans" ? rowPath(id) : undefined)`. */
+  readonly route?: Route;
   /** Who is signed in, for the paths of `createContractAuth`. Default: there is no sign-in. */
   readonly auth?: ContractAuth;
 }

@@ -6,7 +6,7 @@ import newest from "../../package.json" with { type: "json" };
 import { rowPath } from "../../src/testing/answer.ts";
 import { contractRow, contractRows } from "../../src/testing/fixtures.ts";
 import { contractHandlers } from "../../src/testing/msw.ts";
-import { type ContractServer, startContractServer } from "../../src/testing/server.ts";
+import { type ContractServer, type RecordedRequest, startContractServer } from "../../src/testing/server.ts";
 
 const mocked = "https://contract.example";
 // MSW 2's name and MSW 3's.
@@ -73,6 +73,25 @@ describe("contractHandlers", () => {
     msw.use(...contractHandlers({ origin: "https://api.example" }));
     expect((await fetch("https://api.example/gateway")).status).toBe(502);
     expect(await (await fetch(`${server.origin}/ok`)).json()).toEqual({ ok: true });
+  });
+
+  it("answers an app's own path as it is told, and others as requested", async () => {
+    const asked: unknown[] = [];
+    const route = (request: RecordedRequest): string | undefined => {
+      asked.push(request);
+      return request.url === "/api/scans?page=2" ? rowPath("prism-io/not_found/404") : undefined;
+    };
+    msw.use(...contractHandlers({ route }));
+    const body = JSON.stringify({ name: "Ada" });
+    expect((await fetch(`${mocked}/api/scans?page=2`, { method: "POST", body, headers: { "X-A": "b" } })).status).toBe(
+      404,
+    );
+    expect((await fetch(`${mocked}/ok`)).status).toBe(200);
+    await fetch(`${mocked}/api/scans?page=2`, { method: "OPTIONS" });
+    expect(asked).toMatchObject([
+      { method: "POST", url: "/api/scans?page=2", headers: { "x-a": "b" }, body },
+      { method: "GET", url: "/ok", body: "" },
+    ]);
   });
 
   it("fails /reset as a network error", async () => {

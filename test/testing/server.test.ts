@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterEach, describe, expect, it } from "vitest";
 import { rowPath } from "../../src/testing/answer.ts";
+import { createContractAuth } from "../../src/testing/auth.ts";
 import { contractRow, contractRows } from "../../src/testing/fixtures.ts";
 import { type ContractServer, type ContractServerOptions, startContractServer } from "../../src/testing/server.ts";
 
@@ -46,6 +47,15 @@ describe("rows", () => {
     const { origin } = await start();
     const response = await fetch(origin + rowPath("prism-io/not_found/404"), { method: "HEAD" });
     expect([response.status, await response.text()]).toEqual([404, ""]);
+  });
+
+  it("counts the bytes of what it sends, and not the characters", async () => {
+    const { origin } = await start({ auth: createContractAuth() });
+    const signIn = { method: "POST", body: JSON.stringify({ email: "Zoë 漢 🙂", password: "right" }) };
+    const response = await fetch(`${origin}/api/auth/sign-in`, signIn);
+    const bytes = await response.clone().arrayBuffer();
+    expect(Number(response.headers.get("content-length"))).toBe(bytes.byteLength);
+    expect(await response.json()).toMatchObject({ subject: "Zoë 漢 🙂" });
   });
 
   it("sends the wording that is asked for", async () => {
