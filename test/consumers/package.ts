@@ -64,10 +64,12 @@ async function damage(folder: string, how: string): Promise<void> {
     const before = await readFile(file, "utf8");
     let after = before;
     if (kind === "export" && /\/(index|bare|msw|server)\.(js|d\.ts)$/.test(file)) {
-      after = before.replace(
-        new RegExp(`(?<=export \\{[^}]*)\\b${target}\\b(?=[,\\s}])`, "g"),
-        `${target} as ${target}Renamed`,
-      );
+      after = before
+        .replace(new RegExp(`(?<=export \\{[^}]*)\\b${target}\\b(?=[,\\s}])`, "g"), `${target} as ${target}Renamed`)
+        .replace(
+          new RegExp(`(?<=^export (?:declare |async )*(?:function|const|class|interface|type) )${target}\\b`, "m"),
+          `${target}Renamed`,
+        );
     }
     if (kind === "use-client" && file.endsWith(target)) after = before.replace(/^"use client";/, "");
     if (kind === "digest") after = before.replaceAll("this.digest = ", "this.broken = ");
