@@ -6,8 +6,9 @@ export default defineConfig({
     name: "consumers",
     include: ["test/consumers/**/*.test.ts"],
     globalSetup: ["test/consumers/package.ts"],
-    testTimeout: 120_000,
-    hookTimeout: 480_000,
+    // Only what hangs is that slow.
+    testTimeout: 300_000,
+    hookTimeout: 900_000,
     maxWorkers: 2,
   },
 });

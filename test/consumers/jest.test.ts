@@ -62,4 +62,4 @@ it("ts-jest, with React 18 and i18next 24: an app's tests pass in Jest's jsdom, 
   const consumer = await installConsumer("jest-ts");
   const output = await consumer.run("npm", ["test"]);
   expect(output).toMatch(/Test Suites: 4 passed, 4 total\nTests: +7 passed, 7 total/);
-}, 480_000);
+}, 900_000);

@@ -90,6 +90,8 @@ let browser: Promise<Browser> | undefined;
 export async function visit(address: string, options: BrowserContextOptions = {}): Promise<Visit> {
   browser ??= chromium.launch(findChromium());
   const context = await (await browser).newContext(options);
+  // What is waited for comes, however busy the machine is.
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
