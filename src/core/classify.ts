@@ -79,7 +79,11 @@ function classifyAfresh(value: unknown, amends: Amends): Fault | null {
   if (verdict === null) return null;
   const found: Verdict = verdict ?? { row: row("unknown_error") };
   // An envelope's reading may turn out to be junk: then there is none.
-  return found.fault ?? attempt(() => makeFault(found, value)) ?? makeFault({ ...found, reading: undefined }, value);
+  return (
+    found.fault ??
+    attempt(() => makeFault(found, value), found.api?.envelope.read) ??
+    makeFault({ ...found, reading: undefined }, value)
+  );
 }
 
 /**
@@ -129,7 +133,7 @@ function judge(
         // HTTP's status wins, unless it claims a success.
         const decided = (status ?? 0) < 400 ? (reading.status ?? status) : status;
         return conclude({ code, type: reading.type, status: decided, api, reading, body });
-      });
+      }, api.envelope.read);
       if (verdict !== undefined) return verdict;
     }
   }

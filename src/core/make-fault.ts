@@ -44,7 +44,7 @@ function isSafe(verdict: Verdict): boolean {
   const sent = reading?.type ?? null;
   const documented = documentedRow(verdict);
   const mayTrust = sent === "governance_error" || (documented ? sent === documented.type : http?.bound);
-  return !!mayTrust && attempt(() => api?.envelope.isSafe?.(sent, code)) === true;
+  return !!mayTrust && attempt(() => api?.envelope.isSafe?.(sent, code), api?.envelope.isSafe) === true;
 }
 
 /** Where only money, or tomorrow, changes anything, a time to wait for would be a lie. */

@@ -1,13 +1,16 @@
+import { blameOnce } from "./warn.ts";
+
 /**
  * Reading what nobody vouches for: every access may meet a getter that throws or a revoked
  * proxy, and JSON may carry any name.
  */
 
-/** What `ask` answers; undefined where it throws. */
-export function attempt<T>(ask: () => T): T | undefined {
+/** What `ask` answers; undefined where it throws. Where it calls a function of the app's, a developer is told of that. */
+export function attempt<T>(ask: () => T, callback?: unknown): T | undefined {
   try {
     return ask();
-  } catch {
+  } catch (error) {
+    blameOnce(callback, error);
     return undefined;
   }
 }

@@ -1,34 +1,20 @@
 import type { Amends } from "./amends.ts";
 import { callBack } from "./call-back.ts";
-import { classify } from "./classify.ts";
-import { classifyAsync, isUnread } from "./classify-async.ts";
 import type { Fault } from "./fault.ts";
+import { logOnce } from "./log-once.ts";
 import { isObject } from "./read.ts";
 import { toReport } from "./report.ts";
+import { whenRead } from "./thrown.ts";
 
 const reported = new WeakMap<Amends, WeakSet<Fault>>();
 
 /**
- * What a thrown value means to whoever knows that it was thrown: null, undefined and what
- * reports success are failures too. Never throws.
- */
-export function classifyThrown(thrown: unknown, amends: Amends): Fault {
-  return classify(thrown, amends) ?? classify(new Error("A success was thrown.", { cause: thrown }), amends);
-}
-
-/** Tells what a thrown value means: at once, or once its unread body was read, for the code stands there. */
-export function whenRead(thrown: unknown, amends: Amends, tell: (fault: Fault) => void): void {
-  const go = (): void => tell(classifyThrown(thrown, amends));
-  if (isUnread(thrown)) void classifyAsync(thrown, amends).then(go);
-  else go();
-}
-
-/**
  * Tells `onFault` of a thrown value: once for each configuration, whoever meets it first, and
  * once for a Response and the FaultError made of it. A string or null has no identity and
- * counts each time. An unread body is read first. Never throws.
+ * counts each time. An unread body is read first. In development the console is told too. Never throws.
  */
 export function reportOnce(thrown: unknown, amends: Amends): void {
+  logOnce(thrown, amends);
   const { onFault } = amends;
   if (!onFault) return;
   whenRead(thrown, amends, (fault) => {

@@ -9,7 +9,12 @@ export function noteRegistration(): void {
 
 /** Nobody would guess why the kit speaks the page's language in an app whose i18next speaks another. */
 export function warnIfForgotten(): void {
-  if (!isRegistered) return;
+  try {
+    // Written out, since bundlers replace just these words.
+    if (process.env.NODE_ENV === "production" || !isRegistered) return;
+  } catch {
+    return;
+  }
   warnOnce(
     "an i18next instance was given to registerAmends, and to no AmendsProvider around this component, so its texts " +
       "are in the page's language. To mend it, pass the instance, <AmendsProvider i18n={i18n}>, or import AmendsProvider " +

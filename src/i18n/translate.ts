@@ -105,7 +105,7 @@ function hostText(i18n: I18n, language: string, path: readonly string[], values:
 }
 
 function kitText(i18n: I18n | undefined, path: readonly string[], values: Values): string | null {
-  if (i18n && typeof process !== "undefined" && process.env.NODE_ENV !== "production") warnIfUnregistered(i18n);
+  if (i18n) warnIfUnregistered(i18n);
   const keys = resolvePath(catalog, path, "en", values);
   if (!keys) return null;
   if (showsKeys(i18n)) return keys.join(".");
@@ -155,6 +155,8 @@ function formatted(values: Values, language: string): Violation["values"] {
 /** Nobody would guess why the kit speaks English in an app that does not. */
 function warnIfUnregistered(i18n: I18n): void {
   try {
+    // Written out, since bundlers replace just these words.
+    if (process.env.NODE_ENV === "production") return;
     const { isInitialized, store } = internalsOf(i18n);
     if (!isInitialized || !store || Object.values(store.data).some((language) => entryOf(language, namespace))) return;
   } catch {

@@ -12,7 +12,8 @@ import { defaultAmends } from "../core/contracts.ts";
 import type { Fault } from "../core/fault.ts";
 import { attempt, isObject } from "../core/read.ts";
 import { surfaceOf } from "../core/report.ts";
-import { addReporter, classifyThrown, reportOnce, whenRead } from "../core/report-once.ts";
+import { addReporter, reportOnce } from "../core/report-once.ts";
+import { classifyThrown, whenRead } from "../core/thrown.ts";
 import { type RetryPolicyOptions, refillBudget, retryPolicy } from "../recovery/retry-policy.ts";
 
 /** What failed: a query or a mutation, with its `meta` and its `state`. */

@@ -22,7 +22,8 @@ import {
   type withErrorBoundary as withBaseBoundary,
 } from "react-error-boundary";
 import type { Fault } from "../core/fault.ts";
-import { classifyThrown, reportOnce } from "../core/report-once.ts";
+import { reportOnce } from "../core/report-once.ts";
+import { classifyThrown } from "../core/thrown.ts";
 import { BoundaryFallback } from "./boundary-fallback.tsx";
 import { isFrameworkSignal } from "./framework-signal.ts";
 import { LastResort } from "./last-resort.tsx";

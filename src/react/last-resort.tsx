@@ -2,7 +2,8 @@
 
 import { Component, type ContextType, type ReactElement, type ReactNode, useContext } from "react";
 import { attempt } from "../core/read.ts";
-import { classifyThrown, reportOnce } from "../core/report-once.ts";
+import { reportOnce } from "../core/report-once.ts";
+import { classifyThrown } from "../core/thrown.ts";
 import { faultText } from "../i18n/fault-text.ts";
 import { languageOf } from "../i18n/language.ts";
 import { translate } from "../i18n/translate.ts";

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { classify } from "../core/classify.ts";
 import { classifyAsync, isUnread } from "../core/classify-async.ts";
 import type { Fault } from "../core/fault.ts";
+import { logOnce } from "../core/log-once.ts";
 import { useAmends } from "./provider.tsx";
 import { nothing, thrownBy } from "./source.ts";
 import { useNote } from "./use-rate-limits.ts";
@@ -24,7 +25,12 @@ export function useFault(source: unknown): Fault | null {
   const [upgraded, setUpgraded] = useState<unknown>(nothing);
   const missed = useRef(0);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once a value was upgraded, classify answers better.
+  const fault = useMemo(() => (thrown === nothing ? null : classify(thrown, amends)), [thrown, amends, upgraded]);
+
   useEffect(() => {
+    // Where nobody reports what fails, whoever shows it is the first to meet it.
+    if (fault) logOnce(thrown, amends);
     if (upgraded === thrown) missed.current = 0;
     if (upgraded === thrown || missed.current === maxUpgradesMissed || !isUnread(thrown)) return;
     let isCurrent = true;
@@ -36,10 +42,8 @@ export function useFault(source: unknown): Fault | null {
     return () => {
       isCurrent = false;
     };
-  }, [thrown, upgraded, amends]);
+  }, [thrown, upgraded, amends, fault]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once a value was upgraded, classify answers better.
-  const fault = useMemo(() => (thrown === nothing ? null : classify(thrown, amends)), [thrown, amends, upgraded]);
   useNote(fault, amends);
   return fault;
 }

@@ -28,7 +28,7 @@ export function useHost(): { readonly i18n: I18n | undefined; readonly revision:
   useEffect(() => {
     if (given) return;
     void page?.load();
-    if (typeof process !== "undefined" && process.env.NODE_ENV !== "production") warnIfForgotten();
+    warnIfForgotten();
   }, [given, page]);
 
   const subscribe = useCallback(

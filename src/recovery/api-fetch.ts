@@ -35,7 +35,9 @@ export function createApiFetch(amends: Amends = defaultAmends, options: ApiFetch
       if (response.status >= 400) report(response, amends);
       return response;
     } catch (error) {
-      report(error, amends);
+      // Whoever left knows that, whatever reason they gave.
+      const { signal } = init?.signal || !(input instanceof Request) ? (init ?? {}) : input;
+      if (!signal?.aborted) report(error, amends);
       throw error;
     }
   };

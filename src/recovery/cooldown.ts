@@ -66,10 +66,11 @@ export function createCooldowns(options: CooldownOptions = {}): Cooldowns {
   const said = new WeakMap<Fault, Closed | null>();
   const listeners = new Set<() => void>();
 
-  const chance = (): number => Math.min(1, Math.max(0, attempt(random) || 0));
+  const chance = (): number => Math.min(1, Math.max(0, attempt(random, random) || 0));
   const tell = (): void => {
-    for (const listener of [...listeners]) attempt(listener);
+    for (const listener of [...listeners]) attempt(listener, listener);
   };
+  const scopeOf = (request: Request): string | undefined => attempt(() => keyOf(request, options.key), options.key);
   const closingOf = (fault: Fault): Closed | null => {
     const now = Date.now();
     const guessed = isTimeHidden(fault) ? estimate : 0;
@@ -118,14 +119,14 @@ export function createCooldowns(options: CooldownOptions = {}): Cooldowns {
   };
   engines.set(cooldowns, {
     close(fault, request) {
-      const scope = (request && attempt(() => keyOf(request, options.key))) ?? fault.origin;
+      const scope = (request && scopeOf(request)) ?? fault.origin;
       const next = closingOf(fault);
       if (scope === null || !next || !shut(scope, next)) return;
       const { at, estimated } = next;
       attempt(() => channel?.postMessage({ scope, at, estimated, fault }));
     },
     async enter(request, signal) {
-      const scope = attempt(() => keyOf(request, options.key)) ?? "";
+      const scope = scopeOf(request) ?? "";
       const deadline = performance.now() + maxWait;
       for (;;) {
         const found = closed.get(scope);

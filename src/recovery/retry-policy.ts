@@ -68,9 +68,9 @@ export function retryPolicy(amends: Amends = defaultAmends, options: RetryPolicy
     return wait + random() * (isSpread ? shortest : spreadOf(wait, longestSpread));
   };
   return {
-    retry: (failureCount, error) => attempt(() => decide(failureCount, error)) ?? false,
+    retry: (failureCount, error) => attempt(() => decide(failureCount, error), amends.cooldowns?.reopensAt) ?? false,
     retryDelay(_, error) {
-      const ms = attempt(() => Math.ceil(delay(error))) ?? Number.NaN;
+      const ms = attempt(() => Math.ceil(delay(error)), random) ?? Number.NaN;
       return Number.isNaN(ms) ? shortest * 2 : Math.min(Math.max(shortest, ms), longestTimer);
     },
   };

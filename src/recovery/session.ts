@@ -1,5 +1,6 @@
 import type { Session, SessionState } from "../core/amends.ts";
 import { classifyAsync } from "../core/contracts.ts";
+import { blameOnce } from "../core/warn.ts";
 import { joinTabs, type TabMessage } from "./tabs.ts";
 import { longestTimer, rejectionOf, sleep } from "./timing.ts";
 import { createWaitingRoom } from "./waiting-room.ts";
@@ -192,7 +193,7 @@ export function createSession<C = void>(options: SessionOptions<C>): Session<C> 
       });
       await Promise.race([fresh, rejectionOf(signal)]);
     } catch (error) {
-      if (epoch !== mine || (await isForTheMoment(error))) throw error;
+      if (epoch !== mine || (await isForTheMoment(error, options.refresh))) throw error;
       // Another tab may have used up the token first: its success counts, and not this failure.
       if (!isAlone) await takeOver(mine, known, signal, false);
       if (epoch === mine) refused = mine;
@@ -282,7 +283,9 @@ interface Refreshing {
 }
 
 /** Whether trying again later may help; then nobody need sign in. */
-async function isForTheMoment(error: unknown): Promise<boolean> {
+async function isForTheMoment(error: unknown, refresh: unknown): Promise<boolean> {
   const fault = await classifyAsync(error);
+  // Nobody refused anything: the slip is in the function itself.
+  if (fault?.type === "unknown_error" && fault.status === null) blameOnce(refresh, error);
   return /^(network|timeout|server|rate_limit)_error$|^cancelled$/.test(`${fault?.type}`);
 }

@@ -1,0 +1,19 @@
+import type { Amends } from "./amends.ts";
+import { classify } from "./classify.ts";
+import { classifyAsync, isUnread } from "./classify-async.ts";
+import type { Fault } from "./fault.ts";
+
+/**
+ * What a thrown value means to whoever knows that it was thrown: null, undefined and what
+ * reports success are failures too. Never throws.
+ */
+export function classifyThrown(thrown: unknown, amends: Amends): Fault {
+  return classify(thrown, amends) ?? classify(new Error("A success was thrown.", { cause: thrown }), amends);
+}
+
+/** Tells what a thrown value means: at once, or once its unread body was read, for the code stands there. */
+export function whenRead(thrown: unknown, amends: Amends, tell: (fault: Fault) => void): void {
+  const go = (): void => tell(classifyThrown(thrown, amends));
+  if (isUnread(thrown)) void classifyAsync(thrown, amends).then(go);
+  else go();
+}

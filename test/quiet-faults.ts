@@ -1,0 +1,10 @@
+/** How the lines begin that the kit writes for a developer of each unexpected fault. */
+const faultLine = /^amends: unexpected /;
+
+/** Keeps these lines out of the test output, where failures are the subject; whoever spies on the console gets them all. */
+export function muteFaults(): void {
+  const { error } = console;
+  console.error = (...args: unknown[]): void => {
+    if (!faultLine.test(String(args[0]))) error.apply(console, args);
+  };
+}
