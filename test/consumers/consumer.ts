@@ -112,8 +112,11 @@ async function startServer(
     });
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   const close = async (): Promise<void> => {
-    endGroup(child);
+    endGroup(child, "SIGTERM");
+    // Some servers wait for requests that a failed test has left open.
+    const impatient = setTimeout(() => endGroup(child, "SIGKILL"), 10_000);
     await ended;
+    clearTimeout(impatient);
   };
   while (child.exitCode === null) {
     const isUp = await fetch(origin, { redirect: "manual" }).then(
@@ -126,12 +129,12 @@ async function startServer(
   throw new Error(`${command} ${args.join(" ")} ended before it answered:\n${printed}`);
 }
 
-function endGroup({ pid, exitCode }: ChildProcess): void {
-  if (pid === undefined || exitCode !== null) return;
+function endGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
+  if (pid === undefined) return;
   try {
-    process.kill(-pid, "SIGTERM");
+    process.kill(-pid, signal);
   } catch {
-    // It has just ended by itself.
+    // It has ended by itself.
   }
 }
 

@@ -40,8 +40,8 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await closeBrowser();
-  await app?.close();
   await gate?.close();
+  await app?.close();
   await api?.close();
 });
 
