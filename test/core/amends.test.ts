@@ -79,10 +79,10 @@ describe("defineAmends", () => {
     const { process } = globalThis;
     let amends: unknown;
     try {
-      vi.stubGlobal("process", undefined);
+      Reflect.deleteProperty(globalThis, "process");
       amends = defineAmends({ apis: [{ origin, envelope: prismIo }] });
     } finally {
-      vi.stubGlobal("process", process);
+      globalThis.process = process;
     }
     expect(amends).toHaveProperty("apis.length", 3);
   });
@@ -196,10 +196,10 @@ describe("defineEnvelope", () => {
     const { process } = globalThis;
     let name: string | undefined;
     try {
-      vi.stubGlobal("process", undefined);
+      Reflect.deleteProperty(globalThis, "process");
       name = defineEnvelope({ name: "own", rows: {}, read: () => null }).name;
     } finally {
-      vi.stubGlobal("process", process);
+      globalThis.process = process;
     }
     expect(name).toBe("own");
   });
