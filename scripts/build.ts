@@ -39,6 +39,9 @@ for (const name of readdirSync(dist, { recursive: true, encoding: "utf8" })) {
 }
 
 copyFileSync(new URL("src/styles.css", root), new URL("styles.css", dist));
+// TypeScript 6 and later refuse the import of a style sheet that nobody declares: radix-ui/themes#801,
+// tauri-apps/meilisearch-docsearch#219, vuetifyjs/vuetify#22766.
+writeFileSync(new URL("styles.css.d.ts", dist), "export {};\n");
 
 function writeLocale(tag: string): void {
   const texts: unknown = JSON.parse(readFileSync(new URL(`locales/${tag}/amends.json`, root), "utf8"));

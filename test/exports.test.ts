@@ -9,7 +9,7 @@ const root = new URL("../", import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL("package.json", root), "utf8")) as Manifest;
 
 const modules = Object.entries(manifest.exports).flatMap(([subpath, target]) =>
-  typeof target === "string"
+  typeof target === "string" || !target.default.endsWith(".js")
     ? []
     : [{ subpath, source: target.default.replace("./dist/", "src/").replace(/js$/, "ts") }],
 );
