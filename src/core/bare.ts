@@ -6,8 +6,7 @@ import type { AddedCodes, Amends, AmendsConfig, ApiOf } from "./amends.ts";
 import { buildAmends } from "./amends.ts";
 import type { Envelope } from "./fault.ts";
 
-export { classify } from "./classify.ts";
-export { classifyAsync, throwIfFault } from "./classify-async.ts";
+export { classify, classifyAsync, throwIfFault } from "./classify.ts";
 export { prismIo } from "./envelopes/prism-io.ts";
 export { prismaAirs } from "./envelopes/prisma-airs.ts";
 

@@ -1,7 +1,10 @@
 import type { AddedCodes, Amends, AmendsConfig, Api, ApiOf } from "./amends.ts";
 import { buildAmends } from "./amends.ts";
-import { classify as classifyWith } from "./classify.ts";
-import { classifyAsync as classifyAsyncWith, throwIfFault as throwIfFaultWith } from "./classify-async.ts";
+import {
+  classifyAsync as classifyAsyncWith,
+  classify as classifyWith,
+  throwIfFault as throwIfFaultWith,
+} from "./classify.ts";
 import { prismIo } from "./envelopes/prism-io.ts";
 import { prismaAirs } from "./envelopes/prisma-airs.ts";
 import type { Envelope, Fault, Surface } from "./fault.ts";

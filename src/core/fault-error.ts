@@ -1,8 +1,8 @@
 import type { Fault, Row, Violation } from "./fault.ts";
 import { recoveries, remedies, types } from "./fault.ts";
 import { toPath } from "./field-path.ts";
+import { isStatus } from "./http-status.ts";
 import { attempt, own, read, textOf } from "./read.ts";
-import { isStatus } from "./rows.ts";
 import { sanitizeServerText } from "./server-text.ts";
 
 /** What is known of a fault made here and does not belong into its data. */

@@ -1,9 +1,9 @@
-import type { Verdict } from "./classify.ts";
 import type { Fault, Row } from "./fault.ts";
 import { type Draft, isQuotable, isUnanswered, maxViolations, seal } from "./fault-error.ts";
+import { isStatus } from "./http-status.ts";
 import { attempt, first, own, read } from "./read.ts";
 import { readRetryHint } from "./retry-hints.ts";
-import { isStatus } from "./rows.ts";
+import type { Verdict } from "./weigh.ts";
 
 /** Puts a verdict into a frozen fault: decides which words may be shown, and reads when to try again. */
 export function makeFault(verdict: Verdict, cause: unknown): Fault {

@@ -1,7 +1,7 @@
 import type { Amends } from "./amends.ts";
-import { classify } from "./classify.ts";
-import { classifyAsync, isUnread } from "./classify-async.ts";
+import { classify, classifyAsync } from "./classify.ts";
 import type { Fault } from "./fault.ts";
+import { isUnread } from "./unread.ts";
 
 /**
  * What a thrown value means to whoever knows that it was thrown: null, undefined and what

@@ -15,9 +15,9 @@ import {
 } from "react";
 import type { Amends } from "../core/amends.ts";
 import { classify } from "../core/classify.ts";
-import { isUnread } from "../core/classify-async.ts";
 import type { Fault, Violation } from "../core/fault.ts";
 import { read } from "../core/read.ts";
+import { isUnread } from "../core/unread.ts";
 import type { Failure } from "./failure.ts";
 import { tie, untied } from "./field-ties.ts";
 import { fieldErrorsNear, fieldsNear } from "./form-controls.ts";

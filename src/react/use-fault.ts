@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useMemo, useRef, useState } from "react";
-import { classify } from "../core/classify.ts";
-import { classifyAsync, isUnread } from "../core/classify-async.ts";
+import { classify, classifyAsync } from "../core/classify.ts";
 import type { Fault } from "../core/fault.ts";
 import { logOnce } from "../core/log-once.ts";
+import { isUnread } from "../core/unread.ts";
 import { useAmends } from "./provider.tsx";
 import { nothing, thrownBy } from "./source.ts";
 import { useNote } from "./use-rate-limits.ts";

@@ -1,5 +1,4 @@
 import { describe, expect, it, vi } from "vitest";
-import { isUnread } from "../../src/core/classify-async.ts";
 import {
   causeOf,
   classify,
@@ -9,6 +8,7 @@ import {
   prismIo,
   throwIfFault,
 } from "../../src/core/index.ts";
+import { isUnread } from "../../src/core/unread.ts";
 import { flawsOf } from "./fault-flaws.ts";
 import { errorWithEverywhere, everywhere, oddValues, revoked } from "./hostile-values.ts";
 import { airsBody, httpError, prismBody } from "./http-error.ts";

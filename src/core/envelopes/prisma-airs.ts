@@ -1,6 +1,8 @@
 import type { Envelope, Row } from "../fault.ts";
+import { fromGrpc } from "../grpc.ts";
+import { isStatus } from "../http-status.ts";
 import { read, textOf } from "../read.ts";
-import { fromGrpc, isStatus, row, statusRow } from "../rows.ts";
+import { row, statusRow } from "../rows.ts";
 
 /** Nobody in front of the screen can mend a request that was built wrongly. */
 const developer = statusRow(400);

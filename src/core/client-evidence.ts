@@ -15,7 +15,7 @@ const staleChunk = /^ChunkLoadError|dynamically imported module|^importing a mod
  * a chunk of the app that is gone. By name, code and message, for clients agree on those
  * across realms and versions; undefined where it says nothing of the kind. Never throws.
  */
-export function transportEvidence(
+export function clientEvidence(
   value: unknown,
 ): "cancelled" | "timeout_error" | "network_error" | "stale_chunk" | undefined {
   if (!isObject(value)) return undefined;
@@ -40,10 +40,10 @@ export function transportEvidence(
   if (isNetwork || disconnected.test(words)) return "network_error";
   // "fetch failed" wraps what happened.
   if (name === "TypeError" && networkMessage.test(message))
-    return transportEvidence(read(value, "cause")) ?? "network_error";
+    return clientEvidence(read(value, "cause")) ?? "network_error";
   // A fetch or XMLHttpRequest that failed has status 0, and so has an opaque answer, which may be a success.
   if (!isUnanswered || /^opaque/.test(word("type"))) return undefined;
   // PostgREST's client puts the name in front of the message.
   const [nameInMessage = ""] = (textOf(read(error, "message")) ?? "").split(":");
-  return transportEvidence({ name: nameInMessage }) ?? "network_error";
+  return clientEvidence({ name: nameInMessage }) ?? "network_error";
 }

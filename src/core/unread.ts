@@ -1,8 +1,4 @@
-import type { Amends } from "./amends.ts";
-import { classify, forget } from "./classify.ts";
-import type { Fault } from "./fault.ts";
-import { FaultError } from "./fault-error.ts";
-import { bodiesRead, maxBodyLength } from "./http-failure.ts";
+import { bodiesRead, maxBodyLength } from "./body.ts";
 import { attempt, isError, isObject, read, tagOf } from "./read.ts";
 
 /** How long (ms) a body may take to arrive before the status alone has to do. */
@@ -10,36 +6,14 @@ const maxReadingTime = 5000;
 
 /** What is being read, or was, by the Response or Blob it comes from. */
 const readings = new WeakMap<object, Promise<void>>();
-/** The same by the value it was found in, with whose classification anew it ends. */
-const upgrades = new WeakMap<object, Promise<void>>();
 
-/**
- * As `classify`, but reads what it could not: the unread body of a Response, from a clone, or a
- * Blob. Bounded in size and time; what was thrown stays readable. From then on `classify`
- * gives this better fault too. Never rejects.
- */
-export async function classifyAsync(value: unknown, amends: Amends): Promise<Fault | null> {
+/** Waits until the unread body in a value has been read, as far as it will be; undefined where there is none. */
+export function readUnread(value: unknown): Promise<void> | undefined {
   const unread = unreadIn(value);
-  if (unread && !upgrades.has(value as object)) {
-    const reading = readings.get(unread) ?? readBody(unread);
-    readings.set(unread, reading);
-    upgrades.set(
-      value as object,
-      reading.then(() => forget(value as object)),
-    );
-  }
-  await upgrades.get(value as object);
-  return classify(value, amends);
-}
-
-/**
- * Gives the response back if it is fine; its body stays unread.
- * @throws FaultError for one that reports a failure, whether by status or, under a 2xx, in its body.
- */
-export async function throwIfFault(response: Response, amends: Amends): Promise<Response> {
-  const fault = await classifyAsync(response, amends);
-  if (fault) throw new FaultError(fault, { cause: response });
-  return response;
+  if (!unread) return undefined;
+  const reading = readings.get(unread) ?? readBody(unread);
+  readings.set(unread, reading);
+  return reading;
 }
 
 /** Whether `classifyAsync` could still learn more of this value than `classify` knows. */

@@ -1,14 +1,9 @@
+import { originOf } from "./address.ts";
+import { parseBody } from "./body.ts";
 import type { HttpFailure } from "./fault.ts";
-import { attempt, first, isObject, read, tagOf, textOf } from "./read.ts";
-import { isStatus } from "./rows.ts";
-
-/** Longer bodies are not parsed: an error that needs more has gone wrong in another way. */
-export const maxBodyLength = 262_144;
-
-const maxHeaders = 200;
-
-/** Bodies that `classifyAsync` has read, by the Response or Blob they came from. */
-export const bodiesRead = new WeakMap<object, unknown>();
+import { headerOf } from "./headers.ts";
+import { isStatus } from "./http-status.ts";
+import { first, isObject, read, tagOf } from "./read.ts";
 
 const bodyKeys = ["data", "_data", "body", "error", "raw", "json", "text", "responseText", "bodyText", ""];
 const statusKeys = ["status", "statusCode", "status_code", "httpStatus", "httpStatusCode", "originalStatus"];
@@ -22,7 +17,7 @@ const clientKeys = [
 
 const bare = { status: null, header: () => null, origin: null, bound: false, answered: null, answer: null };
 
-export interface ReadFailure extends Omit<HttpFailure, "origin"> {
+export interface Answer extends Omit<HttpFailure, "origin"> {
   origin: string | null;
   bound: boolean;
   /** Status of the answer itself, not one that a client copied, or invented where none came. */
@@ -38,7 +33,7 @@ export interface ReadFailure extends Omit<HttpFailure, "origin"> {
  * `response`, or on the error itself; the body under `data`, `body` or `error`, parsed or as
  * text; headers as `Headers` or as an object. So no client is known by name. Never throws.
  */
-export function readFailure(value: object, thrown: boolean): ReadFailure {
+export function readAnswer(value: object, thrown: boolean): Answer {
   // A body that was given as it is: nearly every key that a client uses is missing, so the rest is not asked for.
   if (!thrown && !clientKeys.some((key) => read(value, key) !== undefined)) {
     const error = read(value, "error");
@@ -76,39 +71,4 @@ export function readFailure(value: object, thrown: boolean): ReadFailure {
 
 function statusIn(sources: readonly unknown[]): number | null {
   return Number(first(sources, statusKeys, isStatus)) || null;
-}
-
-function originOf(value: object, response: unknown): string | null {
-  const request = read(value, "request") ?? read(response, "request");
-  const config = first([response, value], ["config", "options"], isObject);
-  const base = textOf(read(config, "baseURL")) ?? undefined;
-  const url = first([response, request, config, value], ["responseURL", "url"], textOf) ?? textOf(request) ?? base;
-  if (!url) return null;
-  const page = globalThis.location?.href;
-  const origin = attempt(() => new URL(url as string, base ? new URL(base, page) : page).origin);
-  return origin?.startsWith("http") ? origin : null;
-}
-
-function headerOf(headers: unknown, name: string): string | null {
-  if (!headers) return null;
-  const found = attempt(() => {
-    const { get } = headers as Headers;
-    const wanted = name.toLowerCase();
-    if (typeof get === "function") return get.call(headers, wanted);
-    const entries = Object.entries(headers as object).slice(0, maxHeaders);
-    return entries.find(([key]) => key.toLowerCase() === wanted)?.[1];
-  });
-  return attempt(() => (found == null ? null : String(found))) ?? null;
-}
-
-/** An object or array, parsed from text or bytes if need be; undefined for what is neither, or too long. */
-export function parseBody(given: unknown): object | undefined {
-  const body = isObject(given) && bodiesRead.has(given) ? bodiesRead.get(given) : given;
-  const size = typeof body === "string" ? body.length : read(body, "byteLength");
-  if (size === undefined) return isObject(body) ? body : undefined;
-  return attempt(() => {
-    if ((size as number) > maxBodyLength) return undefined;
-    const text = isObject(body) ? new TextDecoder().decode(body as Uint8Array) : `${body}`;
-    return /^\s*[[{]/.test(text) ? JSON.parse(text) : undefined;
-  });
 }
