@@ -1,4 +1,4 @@
-import { originOf } from "./address.ts";
+import { nowhere, readAddress } from "./address.ts";
 import { parseBody } from "./body.ts";
 import type { HttpFailure } from "./fault.ts";
 import { headerOf } from "./headers.ts";
@@ -15,7 +15,7 @@ const clientKeys = [
   ...bodyKeys.filter((key) => key && key !== "error"),
 ];
 
-const bare = { status: null, header: () => null, origin: null, bound: false, answered: null, answer: null };
+const bare = { ...nowhere, status: null, header: () => null, bound: false, answered: null, answer: null };
 
 export interface Answer extends Omit<HttpFailure, "origin"> {
   origin: string | null;
@@ -61,7 +61,7 @@ export function readAnswer(value: object, thrown: boolean): Answer {
     status: answered !== null && (answered >= 400 || (promoted ?? 0) < 400) ? answered : promoted,
     header: (name) => headerOf(headers, name),
     // Data that nobody threw may be a body, and claim anything.
-    origin: thrown || isAnswer || tagOf(response) === "Response" ? originOf(value, response) : null,
+    ...(thrown || isAnswer || tagOf(response) === "Response" ? readAddress(value, response) : nowhere),
     bound: false,
     answered,
     answer: isAnswer ? value : null,

@@ -3,6 +3,7 @@ import type { Envelope, Row } from "./fault.ts";
 import { recoveries, remedies, types } from "./fault.ts";
 import { attempt, isObject } from "./read.ts";
 
+const envelopeKeys = ["name", "rows", "isSafe", "prefixes", "readsSuccess", "read", "errors", "readError"];
 const surfaces = ["inline", "field", "summary", "page", "banner", "toast", "dialog"];
 
 /**
@@ -54,20 +55,39 @@ export function checkConfig(config: AmendsConfig, builtIn: readonly Envelope[]):
  * @throws TypeError saying what is wrong, why that matters and what to write instead.
  */
 export function checkEnvelope(envelope: Envelope): void {
-  checkKeys("the envelope", envelope, ["name", "rows", "isSafe", "read"]);
-  const { name, rows, read, isSafe } = envelope;
+  checkKeys("the envelope", envelope, envelopeKeys);
+  const { name, rows, read } = envelope;
   if (typeof name !== "string" || !/^[\w-]+$/.test(name))
     fail(`the name of the envelope is ${describe(name)}`, "its texts are found by it", "use letters, digits, - and _");
   if (typeof read !== "function")
     fail(`\`read\` of ${name} is ${describe(read)}`, "it reads each body", "write read(body, http) { … }");
-  if (isSafe !== undefined && typeof isSafe !== "function")
+  checkFunction(envelope, "isSafe", "it is asked about each text", "isSafe(type, code)");
+  checkFunction(envelope, "readError", "it reads what an SDK throws", "readError(error)");
+  checkNames(envelope, "errors", "it lists the names of errors", '["FirebaseError"]');
+  checkNames(envelope, "prefixes", "it lists what stands before a path", '["/data/attributes"]');
+  const { readsSuccess, readError, errors } = envelope;
+  if (readsSuccess !== undefined) checkWord(`\`readsSuccess\` of ${name}`, readsSuccess, [true, false]);
+  if (!readError !== !errors)
     fail(
-      `\`isSafe\` of ${name} is ${describe(isSafe)}`,
-      "it is asked about each text",
-      "write isSafe(type, code) { … }",
+      `${name} has ${readError ? "readError" : "errors"} alone`,
+      "`readError` is asked for the names in `errors`",
+      'write both: errors: ["FirebaseError"], readError(error) { … }',
     );
   checkObject(`\`rows\` of ${name}`, rows);
   for (const [code, row] of Object.entries(rows)) checkRow(`rows.${code} of ${name}`, row);
+}
+
+function checkFunction(envelope: Envelope, key: "isSafe" | "readError", why: string, signature: string): void {
+  const value = envelope[key];
+  if (value !== undefined && typeof value !== "function")
+    fail(`\`${key}\` of ${envelope.name} is ${describe(value)}`, why, `write ${signature} { … }`);
+}
+
+function checkNames(envelope: Envelope, key: "errors" | "prefixes", why: string, example: string): void {
+  const value: unknown = envelope[key];
+  const isNames = Array.isArray(value) && value.every((name) => typeof name === "string" && name);
+  if (value !== undefined && !isNames)
+    fail(`\`${key}\` of ${envelope.name} is ${describe(value)}`, why, `write ${key}: ${example}`);
 }
 
 function checkApi(api: ApiConfig): void {

@@ -136,7 +136,11 @@ export interface HttpFailure {
   readonly status: number | null;
   /** A response header by name, in any case; null where absent or hidden. Never throws. */
   header(name: string): string | null;
-  /** Origin of the request, where known. */
+  /** Method of the request, in capitals; null where it is not known. */
+  readonly method: string | null;
+  /** Absolute URL that the request went to, its query included; null where it is not known. */
+  readonly address: string | null;
+  /** Origin of that address. */
   readonly origin: string | null;
   /** Whether the app bound this envelope to that origin; else the shape alone speaks for it. */
   readonly bound: boolean;
@@ -170,15 +174,36 @@ export interface ViolationReading {
 /** Rows by code: `C` are the codes that are known by name. */
 export type Rows<C extends string = string> = Readonly<Record<C, Row>> & Readonly<Record<string, Row>>;
 
-/** The JSON shape in which one API reports an error; `N` is its name, and `C` its codes. */
+/** The shape in which one API reports an error; `N` is its name, and `C` its codes. */
 export interface Envelope<N extends string = string, C extends string = string> {
   readonly name: N;
   readonly rows: Rows<C>;
-  /** Whether the server's words for this type and code are meant for people. Default: never. */
+  /** Whether the server's words for this type and code are meant for people. Default, and where it throws: never. */
   isSafe?(type: string | null, code: string | null): boolean;
   /**
-   * Reads a body: what it found, `"success"` for a body that reports success, null for
-   * one that is not of this shape. Throwing counts as null.
+   * What this API writes before the path of an input, as a path or a pointer: `["/data/attributes"]`
+   * for one that names `/data/attributes/email` where the form has `email`. A violation's `path` goes
+   * without it, its `param` stays as it was sent.
+   */
+  readonly prefixes?: readonly string[];
+  /**
+   * Whether an answer with a status below 400 may report a failure in its body, as GraphQL's does.
+   * Default: no, so that `read` is not asked about a success that nobody threw.
+   */
+  readonly readsSuccess?: boolean;
+  /**
+   * Reads the body of an answer: what it found, `"success"` for a body that reports success, null
+   * for one that is not of this shape. Throwing counts as null.
+   *
+   * @param body parsed JSON, or text where it is something else (XML, a gateway's page). Never an
+   *   Error, a Response or a stream: what was thrown without an answer is not shown to `read`.
    */
   read(body: unknown, http: HttpFailure): EnvelopeReading | "success" | null;
+  /** The names (`error.name`) of what an SDK throws that keeps no answer: `["FirebaseError"]`. */
+  readonly errors?: readonly string[];
+  /**
+   * Reads an error of one of these names, where neither an answer nor the client itself (an abort, a
+   * timeout, a connection) has told more. Null for one that it does not know. Throwing counts as null.
+   */
+  readError?(error: unknown): EnvelopeReading | null;
 }

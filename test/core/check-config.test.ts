@@ -77,6 +77,22 @@ describe("a malformed envelope", () => {
     ],
     ["without read", { name: "own", rows: {} }, "`read` of own is undefined"],
     ["of an isSafe that is none", { name: "own", rows: {}, read, isSafe: true }, "`isSafe` of own is true"],
+    [
+      "of a readError that is none",
+      { name: "own", rows: {}, read, errors: ["E"], readError: "E" },
+      "`readError` of own is",
+    ],
+    ["of errors alone", { name: "own", rows: {}, read, errors: ["E"] }, "own has errors alone"],
+    ["of readError alone", { name: "own", rows: {}, read, readError: read }, "own has readError alone"],
+    [
+      "of errors that are text",
+      { name: "own", rows: {}, read, errors: "E", readError: read },
+      '`errors` of own is "E"',
+    ],
+    ["of an error without a name", { name: "own", rows: {}, read, errors: [""], readError: read }, "`errors` of own"],
+    ["of prefixes that are text", { name: "own", rows: {}, read, prefixes: "/data" }, '`prefixes` of own is "/data"'],
+    ["of prefixes that are numbers", { name: "own", rows: {}, read, prefixes: [7] }, "`prefixes` of own is an array"],
+    ["of a readsSuccess that is none", { name: "own", rows: {}, read, readsSuccess: "yes" }, "`readsSuccess` of own"],
     ["with a key that means nothing", { name: "own", rows: {}, read, parse: read }, '"parse"'],
   ])("says what, why and the cure: one %s", (_title, envelope, what) => {
     const error = thrownBy(() => defineEnvelope(envelope as Envelope)) as TypeError;
@@ -88,6 +104,11 @@ describe("a malformed envelope", () => {
   it("is found in a configuration too", () => {
     const envelope = { name: "own", rows: {} } as unknown as Envelope;
     expect(() => defineAmends({ apis: [{ envelope }] })).toThrow("`read` of own");
+  });
+
+  it("may say all that an envelope can say", () => {
+    const whole = { name: "own", rows: {}, isSafe: () => true, prefixes: ["/data"], readsSuccess: false, read };
+    expect(defineEnvelope({ ...whole, errors: ["E"], readError: read })).toMatchObject(whole);
   });
 
   it("is built all the same in production", () => {

@@ -190,6 +190,24 @@ describe("what an envelope is told of HTTP", () => {
     expect(told(httpError(404, {}))[0]).toMatchObject({ origin: null, bound: false });
   });
 
+  it.each<[string, object, string | null, string | null]>([
+    [
+      "axios",
+      { config: { url: "/brands?page=2", baseURL: "https://api.example/v1/", method: "post" } },
+      "POST",
+      `${url}/brands?page=2`,
+    ],
+    ["ky", { request: new Request(`${url}/brands`, { method: "PUT" }) }, "PUT", `${url}/brands`],
+    ["ofetch", { request: `${url}/brands`, options: { method: "DELETE" } }, "DELETE", `${url}/brands`],
+    ["wretch", { url: `${url}/brands` }, null, `${url}/brands`],
+    ["an address that is none", { url: "https://", method: "GET" }, "GET", null],
+    ["an address of another scheme", { url: "data:,x" }, null, null],
+    ["a method that is none", { url, method: "GET / HTTP/1.1" }, null, url],
+    ["a client that says nothing", {}, null, null],
+  ])("is the method and the address of the request: %s", (_name, members, method, address) => {
+    expect(told(Object.assign(httpError(404, {}), members))[0]).toMatchObject({ method, address });
+  });
+
   it.each<[string, object]>([
     ["Headers", new Headers({ "X-Own": "1" })],
     ["a plain object", { "x-own": "1" }],

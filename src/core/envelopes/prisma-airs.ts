@@ -147,6 +147,7 @@ const sdkPrefix = /^AISEC_[A-Z_]+:(?!API error \d)/;
 export const prismaAirs: Envelope = {
   name: "prisma-airs",
   rows,
+  readsSuccess: true,
   read(given, http) {
     const error = read(given, "error");
     const statusCode = read(error, "status_code");
