@@ -1,74 +1,125 @@
 import { nowhere, readAddress } from "./address.ts";
-import { parseBody } from "./body.ts";
+import { type Body, bodiesRead, toBody } from "./body.ts";
 import type { HttpFailure } from "./fault.ts";
 import { headerOf } from "./headers.ts";
-import { isStatus } from "./http-status.ts";
-import { first, isObject, read, tagOf } from "./read.ts";
-
-const bodyKeys = ["data", "_data", "body", "error", "raw", "json", "text", "responseText", "bodyText", ""];
-const statusKeys = ["status", "statusCode", "status_code", "httpStatus", "httpStatusCode", "originalStatus"];
+import * as places from "./places.ts";
+import { isData, isObject, read, tagOf, textOf } from "./read.ts";
 
 /** What a body seldom has and a client's value has somewhere. */
 const clientKeys = [
-  ...["headers", "responseHeaders", "response", "context", "meta", "$metadata", "byteLength"],
-  ...statusKeys,
-  ...bodyKeys.filter((key) => key && key !== "error"),
+  ...["headers", "responseHeaders", "context", "meta", "$metadata", "byteLength", "statusText", "getResponseHeader"],
+  ...places.statusKeys,
+  ...places.bodyKeys.filter((key) => key !== "error"),
 ];
 
-const bare = { ...nowhere, status: null, header: () => null, bound: false, answered: null, answer: null };
+/** More places than any client has. */
+const maxBodies = 8;
 
+/** A body, and how it was come by. */
+export interface Found {
+  readonly body: Body;
+  /** `part`: what an SDK unwrapped. `copied`: its fields, which an SDK copied onto an error. */
+  readonly as: "whole" | "part" | "copied";
+}
+
+/** What came back, as far as it could be read from a value. */
 export interface Answer extends Omit<HttpFailure, "origin"> {
   origin: string | null;
   bound: boolean;
   /** Status of the answer itself, not one that a client copied, or invented where none came. */
   readonly answered: number | null;
-  /** The value, where it is itself an answer, given as it came. */
-  readonly answer: object | null;
-  /** What may be a body, the most telling first. */
-  readonly bodies: readonly object[];
+  /** Whether somebody threw it, or a client calls it an error. */
+  readonly failed: boolean;
+  /** Bodies, the most telling first. */
+  readonly found: readonly Found[];
+  /** Whether a client kept an answer, so that what it says beside it is its own. */
+  readonly isKept: boolean;
+  /** The value that all this was read from. */
+  readonly value: object;
 }
 
 /**
- * The HTTP side of whatever was thrown. Clients keep it in similar places: the answer in
- * `response`, or on the error itself; the body under `data`, `body` or `error`, parsed or as
- * text; headers as `Headers` or as an object. So no client is known by name. Never throws.
+ * The answer in whatever was thrown or returned: status, headers, request, and a body only where there
+ * is one; never an Error's own words. No client is known by name. Never throws.
  */
 export function readAnswer(value: object, thrown: boolean): Answer {
   // A body that was given as it is: nearly every key that a client uses is missing, so the rest is not asked for.
-  if (!thrown && !clientKeys.some((key) => read(value, key) !== undefined)) {
-    const error = read(value, "error");
-    return { ...bare, bodies: isObject(error) ? [value, error] : [value] };
-  }
-  const isAnswer = !thrown && typeof read(value, "status") === "number" && isObject(read(value, "headers"));
-  // Supabase says `context`, tRPC `meta.response`, everybody else `response`.
-  const response = isAnswer ? value : first([value, read(value, "meta")], ["response", "context"], isObject);
+  if (!thrown && !clientKeys.some((key) => read(value, key) !== undefined)) return bare(value);
+  const isWhole = !thrown && places.isAnswer(value);
+  const answers = isWhole ? [value] : places.answersIn(value, thrown);
   const raw = read(value, "raw");
-  const answered = statusIn([response]);
-  const headers = first([response, value, raw], ["headers", "responseHeaders"], isObject);
-
-  const bodies: object[] = [];
-  for (const source of isAnswer ? [value] : [response, value]) {
-    // The last is the source itself.
-    for (const key of source ? bodyKeys : []) {
-      const body = parseBody(key ? read(source, key) : source);
-      if (body) bodies.push(body);
-    }
-  }
-  const promoted = statusIn([value, raw, read(value, "data"), read(value, "$metadata")]);
-
+  const answered = places.statusIn(answers.slice(0, 1));
+  const code = thrown ? places.statusInCode(value) : null;
+  const promoted = places.statusIn([value, raw, read(value, "data"), read(value, "$metadata")]) ?? code;
+  // tRPC's answer to a batch may be a 207, and what failed in it says 404.
+  const status = answered !== null && (answered >= 400 || (promoted ?? 0) < 400) ? answered : promoted;
+  const sources = isWhole ? answers : [...answers, value];
+  const headers = places.headersIn([...sources, raw]);
   return {
-    // tRPC's answer to a batch may be a 207, and what failed in it says 404.
-    status: answered !== null && (answered >= 400 || (promoted ?? 0) < 400) ? answered : promoted,
+    status,
     header: (name) => headerOf(headers, name),
     // Data that nobody threw may be a body, and claim anything.
-    ...(thrown || isAnswer || tagOf(response) === "Response" ? readAddress(value, response) : nowhere),
+    ...(thrown || isWhole || tagOf(answers[0]) === "Response" ? readAddress(value, answers[0]) : nowhere),
     bound: false,
     answered,
-    answer: isAnswer ? value : null,
-    bodies,
+    failed: thrown || isObject(read(value, "error")),
+    found: distinct(bodiesIn(value, { thrown, isWhole, answers, isAnswered: status !== null })),
+    isKept: answers.some(places.isAnswer),
+    value,
   };
 }
 
-function statusIn(sources: readonly unknown[]): number | null {
-  return Number(first(sources, statusKeys, isStatus)) || null;
+function bare(value: object): Answer {
+  const error = read(value, "error");
+  const found: Found[] = isData(value) ? [{ body: value, as: "whole" }] : [];
+  if (isData(error)) found.push({ body: error, as: "part" });
+  const unknown = { status: null, header: () => null, bound: false, answered: null, failed: false, isKept: false };
+  return { ...nowhere, ...unknown, found, value };
+}
+
+interface Where {
+  readonly thrown: boolean;
+  readonly isWhole: boolean;
+  readonly answers: readonly object[];
+  /** Whether a status is known: only then is a text a body, or what stands in a place of any name. */
+  readonly isAnswered: boolean;
+}
+
+function bodiesIn(value: object, { thrown, isWhole, answers, isAnswered }: Where): Found[] {
+  const found: Found[] = [];
+  let isNamed = false;
+  const take = (kept: readonly places.Kept[]): void => {
+    for (const [key, each] of kept) {
+      if (found.length >= maxBodies) return;
+      // What has a client's name for an answer, or is one, and has nothing of its own in it is no body.
+      if (key === "response" && isObject(each) && (places.isAnswer(each) || !places.hasOwnWords(each))) continue;
+      const body = toBody(each);
+      isNamed ||= typeof each === "string" || body !== undefined;
+      // Text is a client's word for what went wrong, where it is not among an answer's.
+      if (body === undefined || (typeof body === "string" && (!isAnswered || /^(error|raw|json)$/.test(key)))) continue;
+      const as = key === "error" || key === "raw" ? "part" : "whole";
+      // An SDK may have kept the whole under its own name, or what stood in it.
+      if (key === "error") found.push({ body: { error: body }, as });
+      found.push({ body, as });
+    }
+  };
+  // Of data that is no client's result, the whole comes first.
+  if (!thrown && !isWhole && answers.length === 0 && places.hasOwnWords(value))
+    found.push({ body: value, as: "whole" });
+  for (const source of isWhole ? answers : [...answers, value]) {
+    if (bodiesRead.has(source)) take([["", source]]);
+    take(places.keptIn(source));
+    const mayBeAnywhere = isAnswered && !isNamed && (thrown || source !== value || isWhole);
+    if (mayBeAnywhere) take(places.keptElsewhere(source).filter(([, each]) => !answers.includes(each as object)));
+  }
+  if (!thrown || isNamed) return found;
+  const words = textOf(read(value, "message")) ?? "";
+  if (/^\s*[[{]/.test(words)) take([["json", words]]);
+  const copied = isAnswered && found.length === 0 ? places.copiedFields(value) : undefined;
+  if (copied) found.push({ body: { ...copied, message: words }, as: "copied" });
+  return found;
+}
+
+function distinct(found: readonly Found[]): Found[] {
+  return found.filter(({ body }, index) => found.findIndex((other) => other.body === body) === index);
 }

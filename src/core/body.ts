@@ -1,4 +1,4 @@
-import { attempt, isObject, read } from "./read.ts";
+import { attempt, isData, isObject, read } from "./read.ts";
 
 /** Longer bodies are not parsed: an error that needs more has gone wrong in another way. */
 export const maxBodyLength = 262_144;
@@ -6,14 +6,27 @@ export const maxBodyLength = 262_144;
 /** Bodies that `classifyAsync` has read, by the Response or Blob they came from. */
 export const bodiesRead = new WeakMap<object, unknown>();
 
-/** An object or array, parsed from text or bytes if need be; undefined for what is neither, or too long. */
-export function parseBody(given: unknown): object | undefined {
+/** What an envelope may be shown: parsed JSON, or text. */
+export type Body = object | string;
+
+/**
+ * The body that a value is, parsed from text or bytes where it is JSON; text where it is something
+ * else. JSON that is text is the text that it says. Undefined for what is empty, too long, or no
+ * body: an Error, a Response that nobody has read, a stream. Never throws.
+ */
+export function toBody(given: unknown): Body | undefined {
   const body = isObject(given) && bodiesRead.has(given) ? bodiesRead.get(given) : given;
-  const size = typeof body === "string" ? body.length : read(body, "byteLength");
-  if (size === undefined) return isObject(body) ? body : undefined;
-  return attempt(() => {
-    if ((size as number) > maxBodyLength) return undefined;
-    const text = isObject(body) ? new TextDecoder().decode(body as Uint8Array) : `${body}`;
-    return /^\s*[[{]/.test(text) ? JSON.parse(text) : undefined;
-  });
+  if (typeof body === "string") return parse(body, 2);
+  if (isData(body)) return body;
+  const size = read(body, "byteLength");
+  if (typeof size !== "number" || size > maxBodyLength) return undefined;
+  return parse(attempt(() => new TextDecoder().decode(body as Uint8Array)) ?? "", 2);
+}
+
+/** `levels`: how many times JSON may stand in JSON's text. */
+function parse(text: string, levels: number): Body | undefined {
+  if (text.length > maxBodyLength || !/\S/.test(text)) return undefined;
+  const parsed: unknown = /^\s*[[{"]/.test(text) && levels > 0 ? attempt(() => JSON.parse(text)) : undefined;
+  if (isObject(parsed)) return parsed;
+  return typeof parsed === "string" ? parse(parsed, levels - 1) : text;
 }

@@ -1,49 +1,85 @@
-import { isObject, read, textOf } from "./read.ts";
+import { type ClientEvidence, meaningOfWords } from "./engine-words.ts";
+import { attempt, isObject, read, textOf } from "./read.ts";
 
 // Whole words, since APIs have codes like ORDER_ABORTED, and SDKs errors like OrderCancelledError.
 const aborted = /\b((APIUser)?AbortError|Cancel(l?ed)?Error|ABORT_ERR|ABORTED|ERR_CANCELED)\b/;
 const timedOut = /TimeoutError\b|\b(E[A-Z]*TIME(DOUT)?|UND_\w+_TIMEOUT|TIMEOUT(_ERROR)?|TIMED OUT)\b/;
 const disconnected =
-  /\b(NetworkError|APIConnection|FETCH_ERROR|ERR_NETWORK|ECONN|ENOTFOUND|EAI_|EPIPE|EHOST|ENET|UND_ERR_SOCK)|(\b|_)CERT(_|\b)/;
-// What browsers and runtimes say in a TypeError of fetch when nothing answered.
-const networkMessage =
-  /^(failed to fetch|networkerror|load failed|(network request|fetch) failed|the (network|internet) connection|terminated$)/i;
-const staleChunk = /^ChunkLoadError|dynamically imported module|^importing a module script|^loading (css )?chunk/im;
+  /\b(NetworkError|APIConnection|FETCH_ERROR|ERR_NETWORK|ECONN|ENOTFOUND|EAI_|EPIPE|EHOST|ENET|UND_ERR_SOCK|Connection(Refused|Closed)$|FailedToOpenSocket)|(\b|_)CERT(_|\b)/;
+
+/** What fetch rejected with, where the kit itself called it: more is known of these than their words say. */
+const rejections = new WeakMap<object, "cancelled" | "timeout_error" | "network_error">();
 
 /**
- * What a value says of itself where nothing answered: aborted, timed out, not connected, or
- * a chunk of the app that is gone. By name, code and message, for clients agree on those
- * across realms and versions; undefined where it says nothing of the kind. Never throws.
+ * Notes what a fetch rejected with that the kit itself called: what the caller's signal gave as its
+ * reason is the caller's doing, everything else is a connection's, whatever its words. Never throws.
  */
-export function clientEvidence(
-  value: unknown,
-): "cancelled" | "timeout_error" | "network_error" | "stale_chunk" | undefined {
+export function noteRejection(error: unknown, signal: AbortSignal): void {
+  if (!isObject(error)) return;
+  const said = clientEvidence(error);
+  const reason = attempt(() => (signal.aborted ? { is: signal.reason as unknown } : undefined));
+  const isCallers = reason && (reason.is === error || said === "cancelled");
+  if (isCallers) rejections.set(error, saysTimeout(reason.is) ? "timeout_error" : "cancelled");
+  else rejections.set(error, said === "cancelled" || said === "timeout_error" ? said : "network_error");
+}
+
+/**
+ * What a client says of itself where nothing answered: aborted, timed out, not connected, or a chunk
+ * of the app that is gone. By name, code and message, for clients agree on those across realms and
+ * versions, and by the reason of the signal that was given; undefined where it says nothing of the
+ * kind. Never throws.
+ */
+export function clientEvidence(value: unknown): ClientEvidence | undefined {
   if (!isObject(value)) return undefined;
-  const word = (key: string): string => textOf(read(value, key))?.slice(0, 200) ?? "";
-  const name = word("name");
-  const code = word("code");
-  const message = word("message");
+  const said = rejections.get(value) ?? sayings(value);
+  return said === "cancelled" && isLate(value) ? "timeout_error" : said;
+}
+
+function wordOf(value: unknown, key: string): string {
+  return textOf(read(value, key))?.slice(0, 200) ?? "";
+}
+
+function sayings(value: object): ClientEvidence | undefined {
+  const [name, code, message, status] = ["name", "code", "message", "status"].map((key) => wordOf(value, key)) as [
+    string,
+    string,
+    string,
+    string,
+  ];
   const error = read(value, "error");
   const isUnanswered = read(value, "status") === 0 && (isObject(read(value, "headers")) || isObject(error));
-  if (!name && !code && !message && !word("status") && !isUnanswered) return undefined;
-  if (staleChunk.test(`${name}\n${message}`)) return "stale_chunk";
+  if (!name && !code && !message && !status && !isUnanswered) return undefined;
+  if (name === "ChunkLoadError") return "stale_chunk";
   const isNetwork = read(value, "failureKind") === "network";
   // RTK Query has its word in `status`. Codes and names are words of programmers; a message may hold any.
-  const words = `${name} ${code} ${word("status")} ${isNetwork ? message.toUpperCase() : ""}`;
+  const words = `${name} ${code} ${status} ${isNetwork ? message.toUpperCase() : ""}`;
   // axios has one code for a timeout and for a page that was left.
   if (code === "ECONNABORTED") return message === "Request aborted" ? "cancelled" : "timeout_error";
   // A client's timer aborts the request, and the client says why.
   if (/timed? ?out/i.test(message) && /abort/i.test(`${read(read(value, "cause"), "name")}`)) return "timeout_error";
+  const said = meaningOfWords(name, message);
+  if (said === "stale_chunk") return said;
   // Minified, TanStack Query's error keeps its name in the message alone.
   if (message === "CancelledError" || aborted.test(words)) return "cancelled";
   if (timedOut.test(words)) return "timeout_error";
-  if (isNetwork || disconnected.test(words)) return "network_error";
-  // "fetch failed" wraps what happened.
-  if (name === "TypeError" && networkMessage.test(message))
-    return clientEvidence(read(value, "cause")) ?? "network_error";
+  // "fetch failed" wraps what happened, and RTK Query writes it down.
+  const inner = textOf(error) ?? textOf(read(error, "message")) ?? (said ? "" : message);
+  if (said) return clientEvidence(read(value, "cause")) ?? said;
+  const [, innerName = "", innerMessage = ""] = /^(\w*Error): (.*)/s.exec(inner.slice(0, 200)) ?? [];
+  const told = innerName ? sayings({ name: innerName, message: innerMessage }) : undefined;
+  if (isNetwork || disconnected.test(words)) return told ?? "network_error";
   // A fetch or XMLHttpRequest that failed has status 0, and so has an opaque answer, which may be a success.
-  if (!isUnanswered || /^opaque/.test(word("type"))) return undefined;
+  if (isUnanswered && !/^opaque/.test(wordOf(value, "type"))) return told ?? "network_error";
   // PostgREST's client puts the name in front of the message.
-  const [nameInMessage = ""] = (textOf(read(error, "message")) ?? "").split(":");
-  return clientEvidence({ name: nameInMessage }) ?? "network_error";
+  return inner === message ? told : undefined;
+}
+
+/** Whether what was aborted was aborted for taking too long: the signal's reason says so, or a client kept it as the cause. */
+function isLate(value: object): boolean {
+  const signals = ["config", "options", "request"].map((key) => read(read(value, key), "signal"));
+  return [read(value, "cause"), ...signals.map((signal) => read(signal, "reason"))].some(saysTimeout);
+}
+
+function saysTimeout(reason: unknown): boolean {
+  return timedOut.test(textOf(reason) ?? wordOf(reason, "name"));
 }

@@ -1,6 +1,6 @@
 import type { Fault, Row, Violation } from "./fault.ts";
 import { recoveries, remedies, types } from "./fault.ts";
-import { toPath } from "./field-path.ts";
+import { toPath, withoutPrefix } from "./field-path.ts";
 import { isStatus } from "./http-status.ts";
 import { attempt, own, read, textOf } from "./read.ts";
 import { sanitizeServerText } from "./server-text.ts";
@@ -10,6 +10,8 @@ export interface Provenance {
   /** What was thrown. */
   readonly cause?: unknown;
   readonly row?: Row;
+  /** What the API writes before the paths of inputs. */
+  readonly prefixes?: readonly string[];
 }
 
 /** A fault whose texts and violations nobody has vouched for yet. */
@@ -42,9 +44,10 @@ export function seal(draft: Draft, provenance: Provenance, isSafe: boolean): Fau
     (isSafe && isQuotable(draft.type) && (draft.status ?? 0) < 500 && sanitizeServerText(text as string)) || null;
   const words = quote(draft.message);
   const violations = draft.violations.map(({ param, path: given, message, code, values }): Violation => {
-    const path = toPath((given ?? param ?? "") as string);
+    const whole = toPath((given ?? param ?? "") as string);
+    const path = attempt(() => withoutPrefix(whole, provenance.prefixes ?? [])) ?? whole;
     return Object.freeze({
-      param: textOf(param) ?? textOf(path.join(".")),
+      param: textOf(param) ?? textOf(whole.join(".")),
       path: Object.freeze([...path]),
       message: message === draft.message ? words : quote(message),
       code: textOf(code),

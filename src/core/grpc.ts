@@ -38,21 +38,38 @@ export function fromGrpc(code: unknown): number | undefined {
 }
 
 /**
- * The HTTP status of a gRPC code, from the `grpc-status` header or from a body's top level. A body
- * that came with a 2xx, and that nobody threw, must be a whole google.rpc.Status: any product
- * may have a `code`.
+ * The HTTP status of a gRPC code: at the top level of a body, on what a client of gRPC's threw, or in
+ * the `grpc-status` header. A number further inside is none, and neither is one without a message. A
+ * body that came with a 2xx, and that nobody threw, must be a whole google.rpc.Status: any product may
+ * have a `code`.
  */
-export function grpcStatus({ answer, bodies, header }: Answer, failed: boolean): number | undefined {
-  for (const body of bodies) {
-    // A DOMException's code, or a GeolocationPositionError's, is a number of another list.
-    // And an answer's own status is HTTP's.
-    if (body === answer || !/^(Object|Error)$/.test(tagOf(body))) continue;
-    if (!failed && !Array.isArray(read(body, "details"))) continue;
-    const said = read(body, "status");
-    // XMLHttpRequest's 0 is no answer; gRPC's OK only in a whole google.rpc.Status.
-    const isOk = said !== 0 || read(body, "details");
-    const status = fromGrpc(read(body, "code")) ?? (isOk ? fromGrpc(said) : undefined);
-    if (status) return status;
+export function grpcStatus(
+  { found, header, value, answered, failed, status }: Answer,
+  thrown: boolean,
+): number | undefined {
+  const isSuccess = !thrown && !failed && status !== null && status < 400;
+  for (const { body, as } of found) {
+    if (as !== "whole" || tagOf(body) !== "Object" || typeof read(body, "message") !== "string") continue;
+    if (isSuccess && !Array.isArray(read(body, "details"))) continue;
+    const said = fromGrpc(read(body, "code")) ?? namedOrReal(read(body, "status"), body);
+    if (said) return said;
   }
-  return fromGrpc(header("grpc-status"));
+  const own = thrown && answered === null && isOfGrpc(value) ? fromGrpc(read(value, "code")) : undefined;
+  return own ?? (thrown ? named(value) : undefined) ?? fromGrpc(header("grpc-status"));
+}
+
+/** XMLHttpRequest's 0 is no answer; gRPC's OK only in a whole google.rpc.Status. */
+function namedOrReal(status: unknown, body: unknown): number | undefined {
+  return status === 0 && !read(body, "details") ? undefined : fromGrpc(status);
+}
+
+/** Errors have numbers of many lists for their code; those of gRPC's clients come with its trailers, or with details. */
+function isOfGrpc(error: object): boolean {
+  return ["metadata", "details"].some((key) => read(error, key) != null);
+}
+
+/** A code by its name, which no other list has; but for the system's UNKNOWN, which comes with a number. */
+function named(error: object): number | undefined {
+  const isName = (code: unknown) => typeof code === "string" && !/^\d/.test(code) && read(error, "errno") === undefined;
+  return [read(error, "code"), read(error, "status")].filter(isName).map(fromGrpc).find(Boolean);
 }

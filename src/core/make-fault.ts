@@ -1,8 +1,9 @@
 import type { Fault, Row } from "./fault.ts";
 import { type Draft, isQuotable, isUnanswered, maxViolations, seal } from "./fault-error.ts";
+import { isRequestId, requestIdIn } from "./headers.ts";
 import { isStatus } from "./http-status.ts";
-import { attempt, first, own, read } from "./read.ts";
-import { readRetryHint } from "./retry-hints.ts";
+import { attempt, own, read } from "./read.ts";
+import { readRetryAfter, readRetryHint } from "./retry-hints.ts";
 import type { Verdict } from "./weigh.ts";
 
 /** Puts a verdict into a frozen fault: decides which words may be shown, and reads when to try again. */
@@ -26,7 +27,8 @@ export function makeFault(verdict: Verdict, cause: unknown): Fault {
     retryAt: retryAtOf(verdict, row, cause),
     requestId: requestIdOf(verdict, cause),
   } as Draft;
-  return seal(draft, { cause, row }, isSafe(verdict));
+  const prefixes = reading && api?.envelope.prefixes;
+  return seal(draft, { cause, row, ...(prefixes && { prefixes }) }, isSafe(verdict));
 }
 
 /** What the envelope itself says of the code, whatever the app makes of it. */
@@ -47,28 +49,34 @@ function isSafe(verdict: Verdict): boolean {
   return !!mayTrust && attempt(() => api?.envelope.isSafe?.(sent, code), api?.envelope.isSafe) === true;
 }
 
+const longestWait = 366 * 24 * 3_600_000;
+
 /** Where only money, or tomorrow, changes anything, a time to wait for would be a lie. */
 function retryAtOf(verdict: Verdict, row: Row, cause: unknown): number | null {
-  const { http, reading, body, status } = verdict;
-  const rateLimited = row.recovery === "cooldown" || status === 429;
-  if (!http || !(rateLimited || row.type === "server_error")) return null;
+  const { http, reading, status, isKnown } = verdict;
+  const rateLimited = row.type === "rate_limit_error" || row.recovery === "cooldown" || status === 429;
+  const isWait = rateLimited || row.remedy === "wait" || row.type === "server_error";
+  // Too much for the server for now is said by this header alone.
+  const isTooLarge = status === 413 && !isKnown;
+  if (!http || !(isWait || isTooLarge)) return null;
   if ([row, documentedRow(verdict)].some((each) => each?.remedy === "upgrade")) return null;
   const now = Date.now();
-  const hint = readRetryHint(
-    { header: http.header, body, retryAfterMs: read(cause, "retryAfterMs") },
-    { now, rateLimited },
-  );
-  const wait = hint ?? (reading?.retryAfterMs as number);
-  return Number.isFinite(wait) && wait >= 0 ? now + Math.round(wait) : null;
+  const wait = isWait
+    ? readRetryHint(
+        {
+          header: http.header,
+          read: reading?.retryAfterMs,
+          retryAfterMs: read(http.value, "retryAfterMs") ?? read(cause, "retryAfterMs"),
+          bodies: http.found.map(({ body }) => body),
+        },
+        { now, rateLimited },
+      )
+    : readRetryAfter(http.header, now);
+  return wait !== undefined && wait <= longestWait ? now + wait : null;
 }
 
 function requestIdOf({ http, reading }: Verdict, cause: unknown): string | null {
-  // An id is quoted to support and shown to be copied: anything but a plain token is no id.
-  const isId = (id: unknown): id is string => typeof id === "string" && /^[\w.:/+=-]{1,128}$/.test(id);
-  if (isId(reading?.requestId)) return reading.requestId;
-  for (const name of ["x-request-id", "request-id", "x-amzn-requestid"]) {
-    const id = http?.header(name);
-    if (isId(id)) return id;
-  }
-  return (first([cause], ["requestId", "requestID", "request_id"], isId) as string | undefined) ?? null;
+  const sources = [http?.value, read(http?.value, "$metadata"), cause];
+  const kept = sources.flatMap((source) => ["requestId", "requestID", "request_id"].map((key) => read(source, key)));
+  return [reading?.requestId, http && requestIdIn(http.header), ...kept].find(isRequestId) ?? null;
 }

@@ -70,3 +70,20 @@ export function isError(value: unknown): boolean {
     return false;
   }
 }
+
+/** Whether a value may have come out of JSON, or is of a class that somebody made of that: no Error, Response, stream or Map. */
+export function isData(value: unknown): value is object {
+  try {
+    if (!isObject(value)) return false;
+    const prototype = Object.getPrototypeOf(value);
+    if (prototype === Object.prototype || prototype === Array.prototype || prototype === null) return true;
+    return /^(Object|Array)$/.test(tagOf(value)) && !isError(value) && typeof read(value, "pipe") !== "function";
+  } catch {
+    return false; // a revoked proxy
+  }
+}
+
+/** Names of a value's own properties, at most so many; none where it cannot be asked. */
+export function ownKeys(value: object, most: number): string[] {
+  return attempt(() => Object.getOwnPropertyNames(value).slice(0, most)) ?? [];
+}

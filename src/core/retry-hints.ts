@@ -6,13 +6,14 @@ import { parseHttpDate, parseRetryAfter } from "./retry-after.ts";
 /**
  * How long the server asked to wait, from the first of these that says so:
  *
- * 1. `Retry-After`. Present but invalid means unknown: nothing else is asked.
+ * 1. `Retry-After`. Present but invalid means unknown: no other header is asked.
+ *    What the API's envelope read of a body comes right after it, before any guess.
  * 2. What a client kept of it: `retryAfterMs` of the Prisma AIRS SDK.
  * 3. The `RateLimit` field of the IETF's drafts, then `RateLimit-Reset` of those before draft 7.
  * 4. `X-RateLimit-Reset`, also with `-Requests` or `-Tokens`, and `X-Rate-Limit-Reset`: seconds
  *    from now, epoch seconds or epoch ms, told apart by magnitude, or a Go duration.
  * 5. `retry-after-ms`.
- * 6. The body or its `error`: `retry_after` and its spellings, a number of seconds or
+ * 6. The bodies or their `error`: `retry_after` and its spellings, a number of seconds or
  *    `{ interval, unit }`; `google.rpc.RetryInfo` among the first ten `details`.
  *
  * The fields of 3 and 4 also come with answers that no limit caused, so they count only if this
@@ -27,19 +28,58 @@ import { parseHttpDate, parseRetryAfter } from "./retry-after.ts";
  * @returns whole ms, 0 or more; undefined where the server named no time.
  */
 export function readRetryHint(
-  input: Pick<HttpFailure, "header"> & { readonly body?: unknown; readonly retryAfterMs?: unknown },
+  { header, read: said, retryAfterMs, body, bodies = [body] }: RetryHints,
   { now, rateLimited }: { readonly now: number; readonly rateLimited: boolean },
 ): number | undefined {
-  const header = (name: string) => input.header(name);
-  const retryAfter = header("retry-after");
+  // An envelope may have read anything, and a number alone is a wait.
   const ms =
-    retryAfter === null
-      ? (toMs(input.retryAfterMs, 1) ??
+    header("retry-after") === null
+      ? (ofEnvelope(said) ??
+        toMs(retryAfterMs, 1) ??
         (rateLimited ? readRateLimits(header, now) : undefined) ??
         toMs(header("retry-after-ms"), 1) ??
-        readBody(input.body))
-      : parseRetryAfter(retryAfter, { date: header("date") ?? "", now });
+        firstOf(bodies, readBody))
+      : (readRetryAfter(header, now) ?? ofEnvelope(said));
   return ms && Math.round(ms);
+}
+
+export interface RetryHints extends Pick<HttpFailure, "header"> {
+  /** What the envelope read. */
+  readonly read?: unknown;
+  /** What a client kept. */
+  readonly retryAfterMs?: unknown;
+  readonly body?: unknown;
+  readonly bodies?: readonly unknown[];
+}
+
+/** `Retry-After` as ms, decimal seconds too, which some servers send; undefined where it is absent or says nothing. */
+export function readRetryAfter(header: HttpFailure["header"], now: number): number | undefined {
+  const value = header("retry-after") ?? "";
+  const ms = parseRetryAfter(value, { date: header("date") ?? "", now }) ?? toMs(value.trim(), 1000);
+  return ms && Math.round(ms);
+}
+
+/** Whether an answer says that a limit is used up: by when to try again, or by what is left. */
+export function isLimited(header: HttpFailure["header"]): boolean {
+  if (header("retry-after") !== null || parseRateLimitField(header("ratelimit") ?? "").length > 0) return true;
+  return remainders.some((name) => /^ *0+ *$/.test(header(name) ?? ""));
+}
+
+const remainders = [
+  ...["ratelimit-remaining", "x-ratelimit-remaining", "x-rate-limit-remaining"],
+  ...["x-ratelimit-remaining-requests", "x-ratelimit-remaining-tokens"],
+];
+
+function ofEnvelope(value: unknown): number | undefined {
+  return typeof value === "number" ? toMs(value, 1) : undefined;
+}
+
+function firstOf<T>(sources: readonly unknown[], ask: (source: unknown) => T | undefined): T | undefined {
+  for (const source of sources) {
+    const found = ask(source);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function readRateLimits(header: HttpFailure["header"], now: number): number | undefined {

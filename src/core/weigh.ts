@@ -1,12 +1,13 @@
 import type { Amends, Api } from "./amends.ts";
 import { type Answer, readAnswer } from "./answer.ts";
-import { parseBody } from "./body.ts";
+import { toBody } from "./body.ts";
 import { clientEvidence } from "./client-evidence.ts";
 import type { EnvelopeReading, Fault, FaultType, Row } from "./fault.ts";
 import { types } from "./fault.ts";
 import { sealedIn } from "./fault-error.ts";
 import { grpcStatus } from "./grpc.ts";
-import { attempt, first, isError, isObject, own, read, textOf } from "./read.ts";
+import { attempt, isError, isObject, own, read, textOf } from "./read.ts";
+import { isLimited } from "./retry-hints.ts";
 import { kitRows, row, statusRow } from "./rows.ts";
 
 /** What a value was found to mean, before it is decided which words may be shown. */
@@ -15,21 +16,33 @@ export interface Verdict {
   /** The fault that a cause carries. */
   readonly fault?: Fault;
   readonly code?: string | null;
+  /** Whether the code is one that an envelope or the app knows, so that nothing else decides. */
+  readonly isKnown?: boolean;
   readonly status?: number | null;
   readonly http?: Answer;
   /** The entry of `apis` that read the body, or to whose origin the request went. */
   readonly api?: Api | undefined;
   /** What the api's envelope read, where that was the evidence. */
   readonly reading?: Partial<EnvelopeReading> | undefined;
-  readonly body?: object | undefined;
 }
 
 /** How many values are looked at in all: causes of causes, and the members of AggregateErrors. */
 const maxValues = 24;
 
+/** One value that is weighed, with all that it takes to conclude. */
+interface Scale {
+  readonly amends: Amends;
+  readonly http: Answer;
+  readonly thrown: boolean;
+  /** The entry of `apis` that is bound to the origin. */
+  readonly bound: Api | undefined;
+}
+
 /**
- * Weighs the evidence, in this order: a body that an envelope reads; the status of an answer;
- * what the value says of itself; a status that a client copied; the cause.
+ * Weighs the evidence, in this order: a body that an envelope reads; the status of an answer; what the
+ * client says of itself, and what an SDK without answers threw; a status that a client copied; the
+ * cause. Bodies are shown only where there is an answer: a status that came with it, or one that a
+ * client copied and does not itself deny.
  *
  * @returns null for a success, undefined where there is no evidence at all.
  */
@@ -39,68 +52,147 @@ export function weigh(
   budget = { left: maxValues },
   outerOrigin: string | null = null,
 ): Verdict | null | undefined {
-  const value = typeof given === "string" ? parseBody(given) : given;
+  const value = typeof given === "string" ? toBody(given) : given;
   if (!isObject(value) || budget.left-- < 1) return undefined;
   const thrown = isError(value);
   const http = readAnswer(value, thrown);
-  const { answered, bodies, status } = http;
   // A cause failed where its wrapper says the request went.
   http.origin ??= outerOrigin;
-  const { origin } = http;
-  const bound = amends.apis.find((api) => origin !== null && api.origin === origin);
+  const bound = amends.apis.find((api) => http.origin !== null && api.origin === http.origin);
   http.bound = !!bound;
+  const scale: Scale = { amends, http, thrown, bound };
+  const { answered, status } = http;
+  const cause = causeIn(value);
+  const isCopied = status !== null && status !== answered;
 
-  const conclude = (found: Partial<Verdict> & { type?: string | null | undefined } = {}): Verdict => {
-    const { code, type, api = bound, status: decided = status } = found;
-    const known = (own(api?.rows, `${code}`) ?? own(amends.codes, `${code}`) ?? found.row) as Row | undefined;
-    const meaning = own(types, `${type}`) ? row(type as FaultType) : statusRow(decided);
-    const { reading, body = bodies[0] } = found;
-    return { http, api, code: code ?? null, status: decided, row: known ?? meaning, reading, body };
-  };
-  const concludeAs = (code: keyof typeof kitRows, found?: Partial<Verdict>): Verdict =>
-    conclude({ ...found, code, row: kitRows[code] });
-  const succeed = (found?: Partial<Verdict>): Verdict | null =>
-    thrown ? concludeAs("success_reported_as_error", found) : null;
+  // Some clients invent a status for a request that nobody answered: then the client tells, or its cause.
+  const isRefused = (answered ?? 0) >= 400;
+  const said = isRefused ? undefined : (clientEvidence(value) ?? (isCopied ? clientEvidence(cause) : undefined));
+  const rpc = thrown && said ? undefined : grpcStatus(http, thrown);
+  const isSilent = said && !(rpc && !thrown);
+  const ofBody = isSilent ? undefined : readBodies(scale);
+  if (ofBody !== undefined) return ofBody;
+  const weighCause = (each: unknown) => weigh(each, amends, budget, http.origin);
+  if (isRefused) return moreTelling(weighCause, { cause, scale }) ?? conclude(scale);
+  if (!isSilent) {
+    const ofSdk = readError(scale);
+    if (ofSdk) return ofSdk;
+    const ofCause = thrown && rpc ? clientEvidence(cause) : undefined;
+    if (ofCause && ofCause !== "stale_chunk") return conclude(scale, { type: ofCause, status: null });
+    if (rpc === 200) return succeed(scale);
+    if (rpc) return conclude(scale, { status: rpc });
+    if (!thrown && status !== null && status >= 200 && status < 400) return succeed(scale);
+  }
+  if (said === "stale_chunk") return concludeAs(scale, said);
+  if (said) return conclude(scale, { type: said, status: null });
+  if (isCopied) return moreTelling(weighCause, { cause, scale }) ?? conclude(scale);
+  return weighCauses([cause, ...membersOf(value)], weighCause) ?? (status === null ? undefined : conclude(scale));
+}
 
-  for (const body of bodies) {
+interface Evidence extends Partial<Verdict> {
+  readonly type?: string | null | undefined;
+}
+
+function conclude({ amends, http, bound }: Scale, found: Evidence = {}): Verdict {
+  const { code, type, api = bound, status = http.status, reading } = found;
+  const known = (own(api?.rows, `${code}`) ?? own(amends.codes, `${code}`) ?? found.row) as Row | undefined;
+  // GitHub and others limit by a 403.
+  const ofStatus = () => statusRow(status === 403 && http.status === 403 && isLimited(http.header) ? 429 : status);
+  const meaning = known ?? (own(types, `${type}`) ? row(type as FaultType) : ofStatus());
+  return { http, api, code: code ?? null, isKnown: !!known, status, row: meaning, reading };
+}
+
+function concludeAs(scale: Scale, code: keyof typeof kitRows, found?: Evidence): Verdict {
+  return conclude(scale, { ...found, code, row: kitRows[code] });
+}
+
+function succeed(scale: Scale, found?: Evidence): Verdict | null {
+  return scale.thrown || (scale.http.failed && !found) ? concludeAs(scale, "success_reported_as_error", found) : null;
+}
+
+/** Shows each body to the envelopes that may read it; undefined where none of them knows it. */
+function readBodies(scale: Scale): Verdict | null | undefined {
+  const { amends, http, thrown, bound } = scale;
+  const { origin, status } = http;
+  const isSuccess = !thrown && !http.failed && status !== null && status < 400;
+  for (const { body, as } of http.found) {
     for (const api of amends.apis) {
       // A bound envelope alone reads its origin; what an app said of other origins says nothing of a stranger's.
       if (bound ? api !== bound : origin !== null && api.origin !== null) continue;
+      if (isSuccess && !api.envelope.readsSuccess) continue;
       const verdict = attempt(() => {
         const reading = api.envelope.read(body, http);
-        if (reading === "success") return succeed({ api, reading: {} });
-        if (!isObject(reading)) return undefined;
-        const code = textOf(reading.code)?.slice(0, 200) ?? null;
-        // HTTP's status wins, unless it claims a success.
-        const decided = (status ?? 0) < 400 ? (reading.status ?? status) : status;
-        return conclude({ code, type: reading.type, status: decided, api, reading, body });
+        if (reading === "success") return succeed(scale, { api, reading: {} });
+        // Beside an answer that it kept, the words are the client's own.
+        const isOwn = as === "copied" && http.isKept;
+        return concludeReading(scale, api, isOwn && isObject(reading) ? withoutWords(reading) : reading);
       });
       if (verdict !== undefined) return verdict;
     }
   }
+  return undefined;
+}
 
-  if ((answered ?? 0) >= 400) return conclude();
-  // Supabase wraps in `context`, Stripe in `detail`, Apollo in `networkError`.
-  const cause = first([value], ["cause", "originalError", "networkError", "reason", "context", "detail"], isObject);
-  const isPromoted = status !== null && status !== answered;
-  // Some clients invent a status for a request that nobody answered: then the cause tells.
-  const said = clientEvidence(value) ?? (isPromoted ? clientEvidence(cause) : undefined);
-  const rpc = thrown && said ? undefined : grpcStatus(http, thrown || answered === null);
-  if (rpc === 200 || (!rpc && http.answer && answered)) return succeed();
-  if (rpc) return conclude({ status: rpc });
-  if (said === "stale_chunk") return concludeAs(said);
-  if (said) return conclude({ type: said, status: null });
-  if (isPromoted) return conclude();
+function concludeReading(scale: Scale, api: Api, reading: EnvelopeReading | null): Verdict | undefined {
+  if (!isObject(reading)) return undefined;
+  const { status } = scale.http;
+  const code = textOf(reading.code)?.slice(0, 200) ?? null;
+  // HTTP's status wins, unless it claims a success.
+  const decided = (status ?? 0) < 400 ? (reading.status ?? status) : status;
+  return conclude(scale, { code, type: reading.type, status: decided, api, reading });
+}
 
-  let weaker: Verdict | undefined;
+function withoutWords(reading: EnvelopeReading): EnvelopeReading {
+  const violations = reading.violations?.map((violation) => ({ ...violation, message: null })) ?? [];
+  return { ...reading, message: null, violations };
+}
+
+/** What an SDK threw whose errors keep no answer, read by the envelope that knows its name. */
+function readError(scale: Scale): Verdict | undefined {
+  const name = textOf(read(scale.http.value, "name"));
+  for (const api of scale.thrown && name ? scale.amends.apis : []) {
+    const verdict = attempt(() => {
+      if (!api.envelope.errors?.includes(`${name}`)) return undefined;
+      return concludeReading(scale, api, api.envelope.readError?.(scale.http.value) ?? null);
+    });
+    if (verdict) return verdict;
+  }
+  return undefined;
+}
+
+/** Supabase wraps in `context`, Stripe in `detail`, Apollo in `networkError`. */
+function causeIn(value: object): object | undefined {
+  const keys = ["cause", "originalError", "networkError", "reason", "context", "detail"];
+  return keys.map((key) => read(value, key)).find(isObject);
+}
+
+function membersOf(value: object): unknown[] {
   const errors = read(value, "errors");
-  const members = Array.from({ length: errors ? maxValues : 0 }, (_, index) => read(errors, `${index}`));
-  for (const each of [cause, ...members]) {
+  return Array.from({ length: errors ? maxValues : 0 }, (_, index) => read(errors, `${index}`));
+}
+
+/** Of a wrapper without a body and a cause with one, both of the same status, the cause tells more. */
+function moreTelling(
+  weighCause: (cause: unknown) => Verdict | null | undefined,
+  { cause, scale }: { readonly cause: unknown; readonly scale: Scale },
+): Verdict | undefined {
+  if (!cause || scale.http.found.length > 0) return undefined;
+  const inner = weighCauses([cause], weighCause);
+  const status = inner?.fault ? inner.fault.status : inner?.status;
+  return inner && status === scale.http.status && (inner.fault || inner.http?.found.length) ? inner : undefined;
+}
+
+function weighCauses(
+  causes: readonly unknown[],
+  weighCause: (cause: unknown) => Verdict | null | undefined,
+): Verdict | undefined {
+  let weaker: Verdict | undefined;
+  for (const each of causes) {
     const carried = sealedIn(each);
-    const verdict = carried ? { fault: carried, row: row(carried.type) } : weigh(each, amends, budget, origin);
+    const verdict = carried ? { fault: carried, row: row(carried.type) } : weighCause(each);
     // One aborted request among several that failed is not why they failed.
     if (verdict && verdict.row.type !== "cancelled") return verdict;
     weaker ??= verdict ?? undefined;
   }
-  return weaker ?? (status === null ? undefined : conclude());
+  return weaker;
 }

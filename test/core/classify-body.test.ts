@@ -135,7 +135,7 @@ describe("Prism IO's envelope", () => {
     expect(classify(httpError(status, prismBody(type, code)))).toMatchObject({ envelope: null, code: null, status });
   });
 
-  it.each(["message", "type"])("is not recognised, from an origin that nobody bound, without a %s", (key) => {
+  it.each(["message", "code"])("is not recognised, from an origin that nobody bound, without a %s", (key) => {
     const body = { error: { ...prismBody("not_found_error", "not_found").error, [key]: undefined } };
     expect(classify(httpError(404, body))).toMatchObject({ envelope: null, code: null });
     expect(classify(httpError(404, body, { url }), bind(prismIo))).toMatchObject({ envelope: "prism-io" });

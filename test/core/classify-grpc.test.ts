@@ -43,8 +43,8 @@ describe("a gRPC code", () => {
     expect(classify({ code: `${number}`, message: "m" })).toMatchObject(expected);
   });
 
-  it.each(rows)("%s is read from an Error: %i", (_name, number, expected) => {
-    expect(classify(Object.assign(new Error("m"), { code: number }))).toMatchObject(expected);
+  it.each(rows)("%s is read from an Error with details: %i", (_name, number, expected) => {
+    expect(classify(Object.assign(new Error("m"), { code: number, details: [] }))).toMatchObject(expected);
   });
 
   it.each(rows)("%s is read from the header: %i", (_name, number, expected) => {
@@ -87,7 +87,9 @@ describe("a gRPC code", () => {
   });
 
   it("0 on an Error is a success that was reported as one", () => {
-    expect(classify(Object.assign(new Error("m"), { code: 0 }))).toMatchObject({ code: "success_reported_as_error" });
+    expect(classify(Object.assign(new Error("m"), { code: 0, details: [] }))).toMatchObject({
+      code: "success_reported_as_error",
+    });
   });
 });
 

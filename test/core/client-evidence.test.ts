@@ -3,8 +3,6 @@ import { classify } from "../../src/core/index.ts";
 import { explosive, oddValues } from "./hostile-values.ts";
 import { httpError } from "./http-error.ts";
 
-const pending = it.fails;
-
 function named(name: string, message = "", members: object = {}): Error {
   return Object.assign(new Error(message), { name, ...members });
 }
@@ -17,7 +15,7 @@ describe("a request that the caller's signal ended", () => {
   const axiosError = (signal: AbortSignal) =>
     named("CanceledError", "canceled", { code: "ERR_CANCELED", config: { signal } });
 
-  pending.each<[string, () => unknown]>([
+  it.each<[string, () => unknown]>([
     ["axios with AbortSignal.timeout", () => axiosError(aborted(late()))],
     // axios/axios#7434: "I am providing a reason when abort is called, e.g., abort('TimeoutError')"
     ["axios with the name of a timeout as the reason", () => axiosError(aborted("TimeoutError"))],
@@ -52,7 +50,7 @@ describe("a request that the caller's signal ended", () => {
 
 describe("what an SDK says of silence in words of its own", () => {
   // openai/openai-node, src/core/error.ts, of major 6: no name but Error's; Anthropic's SDK is of the same generator
-  pending.each([
+  it.each([
     ["Request timed out.", "timeout_error"],
     ["Request was aborted.", "cancelled"],
     ["Connection error.", "network_error"],
@@ -67,7 +65,7 @@ describe("what an SDK says of silence in words of its own", () => {
     },
   );
 
-  pending.each([
+  it.each([
     ["TypeError: fetch failed", "network_error"],
     ["TypeError: Failed to fetch", "network_error"],
     ["AbortError: This operation was aborted", "cancelled"],
@@ -81,7 +79,7 @@ describe("what an SDK says of silence in words of its own", () => {
     expect(classify({ status: "FETCH_ERROR", error: message })).toMatchObject({ type, status: null });
   });
 
-  pending("Connect's code for whatever it does not know, with what happened as the cause", () => {
+  it("Connect's code for whatever it does not know, with what happened as the cause", () => {
     const members = { code: 2, rawMessage: "Failed to fetch", metadata: new Headers(), details: [] };
     const error = named("ConnectError", "[unknown] Failed to fetch", {
       ...members,
@@ -94,7 +92,7 @@ describe("what an SDK says of silence in words of its own", () => {
 });
 
 describe("what engines say of silence", () => {
-  pending.each<[string, string, string, string]>([
+  it.each<[string, string, string, string]>([
     ["Chromium, where a body breaks off", "TypeError", "network error", "network_error"],
     ["Firefox, where a body breaks off", "TypeError", "Error in input stream", "network_error"],
     ["Safari, of a host", "TypeError", "A server with the specified hostname could not be found.", "network_error"],
@@ -131,7 +129,7 @@ describe("what engines say of silence", () => {
     },
   );
 
-  pending("is not what an app says in a TypeError that begins alike", () => {
+  it("is not what an app says in a TypeError that begins alike", () => {
     expect(classify(new TypeError("Failed to fetch the goose"))).toMatchObject({ type: "unknown_error" });
   });
 
@@ -144,7 +142,7 @@ describe("what engines say of silence", () => {
 });
 
 describe("a chunk that a deploy took away", () => {
-  pending.each<[string, string, string]>([
+  it.each<[string, string, string]>([
     ["Vite's CSS", "Error", "Unable to preload CSS for /assets/page-4b1c.css"],
     // sebastianwien/ev-monitor#191: "`'text/html' is not a valid JavaScript MIME type.`"
     ["Safari, where a page came instead", "TypeError", "'text/html' is not a valid JavaScript MIME type."],

@@ -194,7 +194,7 @@ describe("what nobody may tell apart", () => {
     ["invalid_request_error", 422],
     ["server_error", 503],
     ["card_error", 401],
-    [null, 200],
+    [null, 400],
   ])("has equal meanings under a wrong type: %s, %i", (type, status) => {
     const [one, other] = ["invalid_credentials", "subscription_inactive"].map((code) =>
       classify(httpError(status as number, prismBody(type, code), { url }), amends),

@@ -1,4 +1,4 @@
-import type { Envelope, ViolationReading } from "../fault.ts";
+import type { Envelope, Row, ViolationReading } from "../fault.ts";
 import { isObject, own, read, textOf } from "../read.ts";
 import { row } from "../rows.ts";
 
@@ -37,24 +37,31 @@ export const prismIo: Envelope = {
     type === "governance_error" ||
     (type === "invalid_request_error" && (code === "validation_error" || !own(rows, code ?? ""))),
   read(body, { status, bound }) {
+    // It reports under 4xx and 5xx alone.
+    if (status !== null && status < 400) return null;
     const wrapped = read(body, "error");
     // SDKs unwrap the envelope, or copy its fields onto the error they throw.
     const error = isObject(wrapped) ? wrapped : body;
-    const type = textOf(read(error, "type"));
-    const code = textOf(read(error, "code"));
+    const given = read(error, "type");
+    const type = textOf(given);
+    const sent = read(error, "code");
+    const code = textOf(sent);
     const message = textOf(read(error, "message"));
-    if (type === null && !bound) return null;
-    const isDocumented = !!own(rows, code ?? "");
-    const fits = cell.test((status ?? 0) < 400 ? `${type}` : `${status} ${type}`);
-    const isOurs = bound && error === wrapped ? type || code : type && message && (isDocumented || fits);
+    const documented = own(rows, code ?? "") as Row | undefined;
+    const fits = cell.test(status === null ? `${type}` : `${status} ${type}`);
+    // Anthropic's errors have no code at all; null is one that is not named.
+    const isComplete = sent !== undefined && message !== null;
+    const isByCode = typeof given !== "string" && status !== null && cell.test(`${status} ${documented?.type}`);
+    const isOurs = bound && error === wrapped ? type || code : isComplete && (type ? documented || fits : isByCode);
     if (!isOurs) return null;
     const param = read(error, "param") as ViolationReading["param"];
+    // A plan's limit is nothing to correct in a field, whichever one it names.
+    const isNameless = param == null || param === "" || code === "tier_limit_exceeded" || (!bound && !type);
     return {
       code,
-      type: fits || isDocumented ? type : null,
+      type: fits || documented ? type : null,
       message,
-      // A plan's limit is nothing to correct in a field, whichever one it names.
-      violations: param == null || param === "" || code === "tier_limit_exceeded" ? [] : [{ param, message }],
+      violations: isNameless ? [] : [{ param, message }],
     };
   },
 };
