@@ -126,7 +126,7 @@ function readBodies(scale: Scale): Verdict | null | undefined {
         // Beside an answer that it kept, the words are the client's own.
         const isOwn = as === "copied" && http.isKept;
         return concludeReading(scale, api, isOwn && isObject(reading) ? withoutWords(reading) : reading);
-      });
+      }, api.envelope.read);
       if (verdict !== undefined) return verdict;
     }
   }
@@ -154,7 +154,7 @@ function readError(scale: Scale): Verdict | undefined {
     const verdict = attempt(() => {
       if (!api.envelope.errors?.includes(`${name}`)) return undefined;
       return concludeReading(scale, api, api.envelope.readError?.(scale.http.value) ?? null);
-    });
+    }, api.envelope.readError);
     if (verdict) return verdict;
   }
   return undefined;
