@@ -12,15 +12,17 @@ const rejections = new WeakMap<object, "cancelled" | "timeout_error" | "network_
 
 /**
  * Notes what a fetch rejected with that the kit itself called: what the caller's signal gave as its
- * reason is the caller's doing, everything else is a connection's, whatever its words. Never throws.
+ * reason is the caller's doing, everything else is a connection's, whatever its words. A defect of a
+ * fetch that an app wrote stays one, and so does an answer that it throws. Never throws.
  */
 export function noteRejection(error: unknown, signal: AbortSignal): void {
-  if (!isObject(error)) return;
+  if (!isObject(error) || read(error, "status") || read(error, "response")) return;
   const said = clientEvidence(error);
   const reason = attempt(() => (signal.aborted ? { is: signal.reason as unknown } : undefined));
-  const isCallers = reason && (reason.is === error || said === "cancelled");
-  if (isCallers) rejections.set(error, saysTimeout(reason.is) ? "timeout_error" : "cancelled");
-  else rejections.set(error, said === "cancelled" || said === "timeout_error" ? said : "network_error");
+  if (reason && (reason.is === error || said === "cancelled"))
+    rejections.set(error, saysTimeout(reason.is) ? "timeout_error" : "cancelled");
+  else if (!said && !/^(Reference|Syntax|Range)Error$/.test(wordOf(error, "name")))
+    rejections.set(error, "network_error");
 }
 
 /**

@@ -99,7 +99,8 @@ export function answersIn(value: object, thrown: boolean): object[] {
   return [];
 }
 
-function placesIn(value: object): unknown[] {
+/** What a value keeps under any name but those that hold no answer. */
+export function placesIn(value: object): unknown[] {
   // Stripe puts the headers into the body that it keeps there.
   const keys = ownKeys(value, maxKeys).filter((key) => !clientKeys.has(key) && key !== "raw");
   return keys.map((key) => read(value, key)).filter(isObject);
@@ -120,7 +121,10 @@ export function keptElsewhere(source: object): Kept[] {
   return ownKeys(source, maxKeys)
     .filter((key) => !clientKeys.has(key) && !bodyKeys.includes(key))
     .map((key): Kept => [key, read(source, key)])
-    .filter(([, value]) => isData(value) || /^\s*[[{<]/.test(textOf(value)?.slice(0, 100) ?? ""));
+    .filter(
+      ([, value]) =>
+        isData(value) || /^(Blob|File)$/.test(tagOf(value)) || /^\s*[[{<]/.test(textOf(value)?.slice(0, 100) ?? ""),
+    );
 }
 
 /**

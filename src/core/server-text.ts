@@ -48,9 +48,7 @@ export function sanitizeServerText(text: string, options?: { maxLength?: number 
   if (clean.length <= maxLength) return clean; // nor can it have more graphemes
 
   const graphemes: string[] = [];
-  segmenter ??= Intl.Segmenter && new Intl.Segmenter(); // slow to make, and missing in older browsers
-  for (const each of segmenter?.segment(clean) ?? clean) {
-    const grapheme = typeof each === "string" ? each : each.segment;
+  for (const grapheme of graphemesOf(clean)) {
     if (graphemes.length + 1 > maxLength || grapheme.length > maxGrapheme) {
       const kept = graphemes.slice(0, maxLength - 1).join("");
       return `${kept.trimEnd()}…`;
@@ -58,4 +56,27 @@ export function sanitizeServerText(text: string, options?: { maxLength?: number 
     graphemes.push(grapheme);
   }
   return clean;
+}
+
+/** In UTF-16 code units; long enough for many graphemes of the longest kind. */
+const pieceLength = 512;
+
+/**
+ * The graphemes of a text, one longer than `maxGrapheme` perhaps cut; its code points where there is
+ * no `Intl.Segmenter`. Piece by piece: with some engines (V8 before 12) each step over a long text of
+ * Latin-1 takes as long as the text, so that all of them together take its square.
+ */
+function* graphemesOf(text: string): Generator<string> {
+  segmenter ??= Intl.Segmenter && new Intl.Segmenter(); // slow to make, and missing in older browsers
+  if (!segmenter) yield* text;
+  for (let start = 0; segmenter && start < text.length; ) {
+    let end = start + pieceLength;
+    // A piece ends behind a whole character, or the last boundary would be a guess.
+    if (/[\ud800-\udbff]/.test(text.charAt(end - 1))) end++;
+    const found = Array.from(segmenter.segment(text.slice(start, end)), ({ segment }) => segment);
+    // What the piece's end may have cut is read again with what follows, unless it is all there is.
+    const whole = end < text.length && found.length > 1 ? found.slice(0, -1) : found;
+    yield* whole;
+    start += whole.join("").length;
+  }
 }

@@ -1,4 +1,5 @@
 import { bodiesRead, maxBodyLength } from "./body.ts";
+import { answersIn, placesIn } from "./places.ts";
 import { attempt, isError, isObject, read, tagOf } from "./read.ts";
 
 /** How long (ms) a body may take to arrive before the status alone has to do. */
@@ -23,10 +24,16 @@ export function isUnread(value: unknown): boolean {
 }
 
 function unreadIn(value: unknown, depth = 4): Response | Blob | undefined {
-  const response = read(value, "response") ?? read(value, "context");
-  const places = [value, response, read(response, "data"), read(value, "data"), read(value, "body")];
-  const found = places.find(isReadable) as Response | Blob | undefined;
-  return found ?? (depth > 0 && isError(value) ? unreadIn(read(value, "cause"), depth - 1) : undefined);
+  if (!isObject(value)) return undefined;
+  const thrown = isError(value);
+  const sources = [value, ...answersIn(value, thrown)];
+  // Under any name where something was thrown, else under the usual ones.
+  const kept = sources.flatMap((source) => [
+    ...["data", "body"].map((key) => read(source, key)),
+    ...(thrown ? placesIn(source) : []),
+  ]);
+  const found = [...sources, ...kept].find(isReadable) as Response | Blob | undefined;
+  return found ?? (depth > 0 && thrown ? unreadIn(read(value, "cause"), depth - 1) : undefined);
 }
 
 function isReadable(value: unknown): boolean {

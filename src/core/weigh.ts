@@ -83,6 +83,9 @@ export function weigh(
     if (rpc) return conclude(scale, { status: rpc });
     if (!thrown && status !== null && status >= 200 && status < 400) return succeed(scale);
   }
+  // What the kit's own fetch threw says more than a client that calls it a broken connection.
+  const carried = said && sealedIn(cause);
+  if (carried) return { fault: carried, row: row(carried.type) };
   if (said === "stale_chunk") return concludeAs(scale, said);
   if (said) return conclude(scale, { type: said, status: null });
   if (isCopied) return moreTelling(weighCause, { cause, scale }) ?? conclude(scale);

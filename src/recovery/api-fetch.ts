@@ -1,4 +1,5 @@
 import type { Amends } from "../core/amends.ts";
+import { noteRejection } from "../core/client-evidence.ts";
 import { classifyAsync, defaultAmends } from "../core/contracts.ts";
 import type { Fault } from "../core/fault.ts";
 import { FaultError } from "../core/fault-error.ts";
@@ -29,7 +30,7 @@ export interface ApiFetchOptions {
  */
 export function createApiFetch(amends: Amends = defaultAmends, options: ApiFetchOptions = {}): typeof fetch {
   return async (input, init) => {
-    const send = options.fetch ?? globalThis.fetch;
+    const send = noting(options.fetch ?? globalThis.fetch);
     try {
       const response = await sendRecovering(input, init, amends, send);
       if (response.status >= 400) report(response, amends);
@@ -43,6 +44,18 @@ export function createApiFetch(amends: Amends = defaultAmends, options: ApiFetch
   };
 }
 
+/** A fetch whose rejections are known to be those of a fetch: whatever an engine's words are, nothing answered. */
+function noting(send: typeof fetch): (request: Request) => Promise<Response> {
+  return async (request) => {
+    try {
+      return await send(request);
+    } catch (error) {
+      noteRejection(error, request.signal);
+      throw error;
+    }
+  };
+}
+
 function report(thrown: unknown, amends: Amends): void {
   if (!hasReporter(amends)) reportOnce(thrown, amends);
 }
@@ -51,7 +64,7 @@ async function sendRecovering(
   input: RequestInfo | URL,
   init: RequestInit | undefined,
   amends: Amends,
-  send: typeof fetch,
+  send: (request: Request) => Promise<Response>,
 ): Promise<Response> {
   const { make, isRepeatable } = requestsOf(input, init);
   let request = make();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { classify } from "../../src/core/index.ts";
+import { classify, FaultError } from "../../src/core/index.ts";
 import { explosive, oddValues } from "./hostile-values.ts";
 import { httpError } from "./http-error.ts";
 
@@ -88,6 +88,14 @@ describe("what an SDK says of silence in words of its own", () => {
     expect(classify(error)).toMatchObject({ type: "network_error", status: null, remedy: "check_connection" });
     const unknown = named("ConnectError", "[unknown] m", { ...members, cause: new Error("m") });
     expect(classify(unknown)).toMatchObject({ type: "server_error", status: 500 });
+  });
+});
+
+describe("a client that wraps what the kit threw", () => {
+  it("means that, whatever the client calls it", () => {
+    const fault = classify(httpError(429, null, { headers: { "retry-after": "5" } }));
+    const error = new Error("Connection error.", { cause: new FaultError(fault) });
+    expect(classify(error)).toMatchObject({ type: "rate_limit_error", status: 429, retryAt: fault.retryAt });
   });
 });
 

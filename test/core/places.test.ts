@@ -86,6 +86,17 @@ describe("containers", () => {
     expect(classify(renamed(make()))).toMatchObject(refused);
   });
 
+  it.each<[string, (response: unknown) => object]>([
+    ["under a name that nobody knows", (response) => ({ kept: response })],
+    ["two places deep", (response) => ({ kept: { deeper: response } })],
+    ["under the usual name", (response) => ({ response })],
+  ])("may hold an answer that nobody has read: %s", async (_name, keep) => {
+    const response = new Response(text, { status: 422 });
+    expect(await classifyAsync(thrown(keep(response)))).toMatchObject(refused);
+    const blob = { status: 422, headers: {}, saved: new Blob([text]) };
+    expect(await classifyAsync(thrown(keep(blob)))).toMatchObject(refused);
+  });
+
   it("are looked for on what was thrown alone: a bare body may hold anything", () => {
     const shipment = { id: 7, parcel: { status: 404, headers: {}, body: prismBody("not_found_error", "not_found") } };
     expect(classify(shipment)).toMatchObject({ type: "unknown_error", code: null, envelope: null });

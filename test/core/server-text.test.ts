@@ -215,6 +215,38 @@ describe("sanitizeServerText", () => {
     expect(made).toHaveBeenCalledTimes(1);
   });
 
+  it("gives the segmenter pieces, so that an engine may take the square of each", () => {
+    const segment = vi.spyOn(Intl.Segmenter.prototype, "segment");
+    const longest = (length: number): [number, number] => {
+      segment.mockClear();
+      sanitizeServerText("é".repeat(length), { maxLength: 10_000 });
+      const lengths = segment.mock.calls.map(([text]) => text?.length ?? 0);
+      return [Math.max(...lengths), lengths.reduce((sum, each) => sum + each, 0)];
+    };
+    const [piece, looked] = longest(320_000);
+    expect(piece).toBeLessThan(1000);
+    expect(looked).toBeLessThan(25_000);
+    expect(longest(160_000)).toEqual([piece, looked]);
+  });
+
+  it("cuts nothing where one of its pieces ends", () => {
+    const texts = fc.array(fc.constantFrom("é", "👩🏽‍🚀", "🇩🇪", "e\u0301", "한", "\u{1f468}", "\u{10a0f}", "a"), {
+      minLength: 300,
+      maxLength: 1500,
+      size: "max",
+    });
+    fc.assert(
+      fc.property(texts, (parts) => {
+        const graphemes = graphemesOf(parts.join(""));
+        const maxLength = Math.ceil(graphemes.length / 2);
+        const expected = `${graphemes.slice(0, maxLength - 1).join("")}…`;
+        if (graphemes.every((each) => each.length <= 32))
+          expect(sanitizeServerText(parts.join(""), { maxLength })).toBe(expected);
+      }),
+      { ...seeded, numRuns: 200 },
+    );
+  });
+
   it("counts code points where there is no Intl.Segmenter", async () => {
     const sanitize = await withoutSegmenter();
     expect(sanitize("😀".repeat(300))).toBe("😀".repeat(300));
