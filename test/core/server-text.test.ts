@@ -243,7 +243,7 @@ describe("sanitizeServerText", () => {
         if (graphemes.every((each) => each.length <= 32))
           expect(sanitizeServerText(parts.join(""), { maxLength })).toBe(expected);
       }),
-      { ...seeded, numRuns: 200 },
+      { numRuns: 200 },
     );
   });
 
