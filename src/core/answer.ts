@@ -16,7 +16,7 @@ const clientKeys = [
 const maxBodies = 8;
 
 /** A body, and how it was come by. */
-export interface Found {
+interface Found {
   readonly body: Body;
   /** `part`: what an SDK unwrapped. `copied`: its fields, which an SDK copied onto an error. */
   readonly as: "whole" | "part" | "copied";
