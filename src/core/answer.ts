@@ -1,7 +1,7 @@
 import { nowhere, readAddress } from "./address.ts";
 import { type Body, bodiesRead, toBody } from "./body.ts";
 import type { HttpFailure } from "./fault.ts";
-import { headerOf } from "./headers.ts";
+import { headerLookup } from "./headers.ts";
 import * as places from "./places.ts";
 import { isData, isObject, read, tagOf, textOf } from "./read.ts";
 
@@ -54,10 +54,9 @@ export function readAnswer(value: object, thrown: boolean): Answer {
   // tRPC's answer to a batch may be a 207, and what failed in it says 404.
   const status = answered !== null && (answered >= 400 || (promoted ?? 0) < 400) ? answered : promoted;
   const sources = isWhole ? answers : [...answers, value];
-  const headers = places.headersIn([...sources, raw]);
   return {
     status,
-    header: (name) => headerOf(headers, name),
+    header: headerLookup(places.headersIn([...sources, raw])),
     // Data that nobody threw may be a body, and claim anything.
     ...(thrown || isWhole || tagOf(answers[0]) === "Response" ? readAddress(value, answers[0]) : nowhere),
     bound: false,

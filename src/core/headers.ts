@@ -1,19 +1,32 @@
-import { attempt } from "./read.ts";
-
 const maxHeaders = 200;
 
-/** A header by name, in any case, out of `Headers`, a Map, a plain object or a function; null where absent. Never throws. */
-export function headerOf(headers: object | undefined, name: string): string | null {
-  const found = attempt(() => {
-    if (!headers) return null;
-    const wanted = name.toLowerCase();
-    if (typeof headers === "function") return headers(wanted);
+/**
+ * Looks headers up by name, in any case, in `Headers`, a Map, a plain object or a function; null where
+ * absent. What it gives never throws.
+ */
+export function headerLookup(headers: object | undefined): (name: string) => string | null {
+  if (!headers) return () => null;
+  let plain: Map<string, unknown> | undefined;
+  const find = (name: string): unknown => {
+    if (typeof headers === "function") return headers(name);
     const { get } = headers as Headers;
-    if (typeof get === "function") return get.call(headers, wanted);
-    const entries = Object.entries(headers).slice(0, maxHeaders);
-    return entries.find(([key]) => key.toLowerCase() === wanted)?.[1];
-  });
-  return attempt(() => (found == null ? null : String(found))) ?? null;
+    if (typeof get === "function") return get.call(headers, name);
+    if (!plain) {
+      plain = new Map();
+      // The first of a name counts.
+      for (const [key, value] of Object.entries(headers).slice(0, maxHeaders).reverse())
+        plain.set(key.toLowerCase(), value);
+    }
+    return plain.get(name);
+  };
+  return (name) => {
+    try {
+      const found = find(name.toLowerCase());
+      return found == null ? null : String(found);
+    } catch {
+      return null;
+    }
+  };
 }
 
 /** Under which servers, proxies and clouds send the id of a request. */

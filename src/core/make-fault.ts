@@ -2,7 +2,7 @@ import type { Fault, Row } from "./fault.ts";
 import { type Draft, isQuotable, isUnanswered, maxViolations, seal } from "./fault-error.ts";
 import { isRequestId, requestIdIn } from "./headers.ts";
 import { isStatus } from "./http-status.ts";
-import { attempt, own, read } from "./read.ts";
+import { attempt, first, own, read } from "./read.ts";
 import { readRetryAfter, readRetryHint } from "./retry-hints.ts";
 import type { Verdict } from "./weigh.ts";
 
@@ -76,7 +76,10 @@ function retryAtOf(verdict: Verdict, row: Row, cause: unknown): number | null {
 }
 
 function requestIdOf({ http, reading }: Verdict, cause: unknown): string | null {
-  const sources = [http?.value, read(http?.value, "$metadata"), cause];
-  const kept = sources.flatMap((source) => ["requestId", "requestID", "request_id"].map((key) => read(source, key)));
-  return [reading?.requestId, http && requestIdIn(http.header), ...kept].find(isRequestId) ?? null;
+  if (isRequestId(reading?.requestId)) return reading.requestId;
+  const sent = http && requestIdIn(http.header);
+  if (sent) return sent;
+  // AWS' clients keep it beside the status.
+  const places = [http?.value, read(http?.value, "$metadata"), cause];
+  return (first(places, ["requestId", "requestID", "request_id"], isRequestId) as string | undefined) ?? null;
 }
