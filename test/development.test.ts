@@ -55,7 +55,7 @@ describe.each([
 
   beforeAll(async () => {
     code = await bundle(mode);
-  }, 60_000);
+  });
 
   // element-plus/element-plus#23019: behind `typeof process` no developer ever saw a warning.
   it.each(["misspell", "misdefine"] as const)(`a mistake in a configuration throws ${times} times: %s`, (name) => {
@@ -82,4 +82,4 @@ it("a production bundle has none of the sentences in it", async () => {
     expect(development).toContain(sentence);
     expect(production).not.toContain(sentence);
   }
-}, 60_000);
+});

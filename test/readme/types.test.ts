@@ -51,7 +51,7 @@ beforeAll(() => {
   const tsc = join(import.meta.dirname, "../../node_modules/.bin/tsc");
   output = spawnSync(tsc, ["-p", folder, "--listFilesOnly"], { encoding: "utf8" }).stdout;
   output += spawnSync(tsc, ["-p", folder], { encoding: "utf8" }).stdout;
-}, 120_000);
+});
 
 it.each(pages)("every piece of code in %s compiles in an app", (page) => {
   const lines = output.split("\n").filter((line) => line.includes(`reports/types/${page}/`));
