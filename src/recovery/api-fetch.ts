@@ -3,6 +3,7 @@ import { noteRejection } from "../core/client-evidence.ts";
 import { classifyAsync, defaultAmends } from "../core/contracts.ts";
 import type { Fault } from "../core/fault.ts";
 import { FaultError } from "../core/fault-error.ts";
+import { read } from "../core/read.ts";
 import { hasReporter, reportOnce } from "../core/report-once.ts";
 import { cooldownEngineOf } from "./cooldown.ts";
 import { isSafeMethod } from "./retry-policy.ts";
@@ -37,8 +38,8 @@ export function createApiFetch(amends: Amends = defaultAmends, options: ApiFetch
       return response;
     } catch (error) {
       // Whoever left knows that, whatever reason they gave.
-      const { signal } = init?.signal || !(input instanceof Request) ? (init ?? {}) : input;
-      if (!signal?.aborted) report(error, amends);
+      const signal = init?.signal ?? read(input, "signal");
+      if (read(signal, "aborted") !== true) report(error, amends);
       throw error;
     }
   };
