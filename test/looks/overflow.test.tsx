@@ -4,7 +4,7 @@ import { createRoot } from "react-dom/client";
 import { configure } from "storybook/test";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { page } from "vitest/browser";
-import { speak } from "../../.storybook/languages.ts";
+import { i18n, speak } from "../../.storybook/languages.ts";
 import preview from "../../.storybook/preview.tsx";
 import { AmendsProvider, ErrorMessage, ErrorPage } from "../../src/index.ts";
 import { contractRows, errorFor } from "../../src/testing/index.ts";
@@ -77,7 +77,7 @@ describe("every row of the contracts, 320 px wide", () => {
       const error = { isError: true, error: errorFor(row), refetch: () => {} };
       return createElement(Component, { key: row.id, error, role: "none" });
     });
-    root.render(createElement(AmendsProvider, null, ...messages));
+    root.render(createElement(AmendsProvider, { i18n }, ...messages));
     await settled();
     const titles = [...document.querySelectorAll("[data-amends-part=title]")].map(({ textContent }) => textContent);
     expect(titles.length).toBeGreaterThan(200);
