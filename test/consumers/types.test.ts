@@ -7,8 +7,12 @@ beforeAll(async () => {
   consumer = await installConsumer("types");
 });
 
-const compilers = ["typescript-5", "typescript"] as const; // 5.9 and 7
-type Compiler = (typeof compilers)[number];
+/** By their names in the lock. */
+const compilers = [
+  { name: "TypeScript 5.9", compiler: "typescript-5" },
+  { name: "TypeScript 7", compiler: "typescript" },
+] as const;
+type Compiler = (typeof compilers)[number]["compiler"];
 
 interface Cell {
   readonly options: Readonly<Record<string, unknown>>;
@@ -50,7 +54,7 @@ const ways = [
   ),
 );
 
-describe.each(compilers)("%s", (compiler) => {
+describe.each(compilers)("$name", ({ compiler }) => {
   it.each(ways)(
     "reads every entry, finds every mistake and writes declarations: $peers, $moduleResolution, exact optional properties $exactOptionalPropertyTypes",
     async ({ cell }) => {
