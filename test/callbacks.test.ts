@@ -52,6 +52,11 @@ const callbacks: Readonly<Record<string, () => unknown>> = {
     const { retry } = retryPolicy(defineAmends({ cooldowns }));
     for (const _ of [1, 2]) retry(0, httpError(429));
   },
+  "reopensAt of a retry's delay": () => {
+    const cooldowns = { reopensAt: () => fail(), open: () => [], subscribe: () => () => {} };
+    const { retryDelay } = retryPolicy(defineAmends({ cooldowns }));
+    for (const _ of [1, 2]) retryDelay(0, httpError(500));
+  },
   key: async () => {
     const { fetch } = appWith({ answer: () => 200, cooldowns: createCooldowns({ key: () => fail() }) });
     for (const path of ["/a", "/b"]) await fetch(origin + path);
@@ -93,6 +98,21 @@ describe("a developer is told of a function that throws, once", () => {
     classifyTwice({ read: () => ({ code: "odd", violations: 1 as never }) });
     expect(error.mock.calls).toEqual([[expect.stringContaining("`read`"), expect.any(TypeError)]]);
   });
+});
+
+it("a function without a name is told of as such", () => {
+  const [unnamed] = [() => fail()];
+  classifyTwice({ read: unnamed as Envelope["read"] });
+  expect(error.mock.calls).toEqual([[expect.stringMatching(/^amends: a function that the app gave, threw;/), slip]]);
+});
+
+it.each<[string, () => number]>([
+  ["throws", fail],
+  ["is negative", () => -1000],
+  ["is not a number", () => Number.NaN],
+])("a retry comes no sooner than the server asked for where random %s", (_, random) => {
+  const fault = faultFor("prism-io/rate_limit_exceeded/429", { retryAt: Date.now() + 5000 });
+  expect(retryPolicy(defineAmends(), { random }).retryDelay(0, fault)).toBeGreaterThanOrEqual(5000);
 });
 
 it.each([

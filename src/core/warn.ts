@@ -23,8 +23,9 @@ export function blameOnce(callback: unknown, error: unknown): void {
 function blame(callback: { readonly name: string }, error: unknown): void {
   if (blamed.has(callback)) return;
   blamed.add(callback);
+  const name = callback.name && `\`${callback.name}\`, `;
   console.error(
-    `amends: \`${callback.name}\`, a function that the app gave, threw; that counts as no answer, and later ones are not ` +
+    `amends: ${name}a function that the app gave, threw; that counts as no answer, and later ones are not ` +
       "written here. To mend it, have it answer whatever it is asked. It threw:",
     error,
   );

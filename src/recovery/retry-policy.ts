@@ -50,6 +50,7 @@ export function retryPolicy(amends: Amends = defaultAmends, options: RetryPolicy
     const fault = classify(error, amends);
     if (failureCount !== 0 || !fault || typeof window === "undefined" || !isRepeatable(error)) return false;
     const wait = waitOf(fault, amends);
+    if (wait === undefined) return false;
     if (fault.recovery === "cooldown") {
       cooldownEngineOf(amends.cooldowns)?.close(fault, null);
       return wait !== null && wait <= maxWait;
@@ -63,23 +64,28 @@ export function retryPolicy(amends: Amends = defaultAmends, options: RetryPolicy
   const delay = (error: unknown): number => {
     const fault = classify(error, amends);
     const wait = fault && waitOf(fault, amends);
-    if (wait == null) return shortest * (1 + random());
+    // Whatever an app's own says, it is never before the server's time.
+    const chance = Math.min(1, Math.max(0, attempt(random, random) || 0));
+    if (wait == null) return shortest * (1 + chance);
     const isSpread = amends.cooldowns || fault?.recovery !== "cooldown";
-    return wait + random() * (isSpread ? shortest : spreadOf(wait, longestSpread));
+    return wait + chance * (isSpread ? shortest : spreadOf(wait, longestSpread));
   };
   return {
-    retry: (failureCount, error) => attempt(() => decide(failureCount, error), amends.cooldowns?.reopensAt) ?? false,
+    retry: (failureCount, error) => attempt(() => decide(failureCount, error)) ?? false,
     retryDelay(_, error) {
-      const ms = attempt(() => Math.ceil(delay(error)), random) ?? Number.NaN;
+      const ms = attempt(() => Math.ceil(delay(error))) ?? Number.NaN;
       return Number.isNaN(ms) ? shortest * 2 : Math.min(Math.max(shortest, ms), longestTimer);
     },
   };
 }
 
-/** ms until the server may be asked again; null where nobody knows. */
-function waitOf(fault: Fault, { cooldowns }: Amends): number | null {
-  const at = cooldowns ? cooldowns.reopensAt(fault)?.at : fault.retryAt;
-  return at == null ? null : Math.max(0, at - Date.now());
+/** ms until the server may be asked again; null where nobody knows, undefined where the app's cooldowns threw. */
+function waitOf(fault: Fault, { cooldowns }: Amends): number | null | undefined {
+  const wait = (): number | null => {
+    const at = cooldowns ? cooldowns.reopensAt(fault)?.at : fault.retryAt;
+    return at == null ? null : Math.max(0, at - Date.now());
+  };
+  return attempt(wait, cooldowns?.reopensAt);
 }
 
 const safeMethods = /^(GET|HEAD|OPTIONS|TRACE|QUERY)$/i;
