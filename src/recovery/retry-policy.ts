@@ -63,10 +63,11 @@ export function retryPolicy(amends: Amends = defaultAmends, options: RetryPolicy
   };
   const delay = (error: unknown): number => {
     const fault = classify(error, amends);
-    const wait = fault && waitOf(fault, amends);
-    // Whatever an app's own says, it is never before the server's time.
+    const told = fault && waitOf(fault, amends);
+    const wait = told === undefined ? until(fault?.retryAt) : told;
+    // Whatever an app's own functions do, the retry does not come before the server's time.
     const chance = Math.min(1, Math.max(0, attempt(random, random) || 0));
-    if (wait == null) return shortest * (1 + chance);
+    if (wait === null) return shortest * (1 + chance);
     const isSpread = amends.cooldowns || fault?.recovery !== "cooldown";
     return wait + chance * (isSpread ? shortest : spreadOf(wait, longestSpread));
   };
@@ -81,11 +82,12 @@ export function retryPolicy(amends: Amends = defaultAmends, options: RetryPolicy
 
 /** ms until the server may be asked again; null where nobody knows, undefined where the app's cooldowns threw. */
 function waitOf(fault: Fault, { cooldowns }: Amends): number | null | undefined {
-  const wait = (): number | null => {
-    const at = cooldowns ? cooldowns.reopensAt(fault)?.at : fault.retryAt;
-    return at == null ? null : Math.max(0, at - Date.now());
-  };
-  return attempt(wait, cooldowns?.reopensAt);
+  if (!cooldowns) return until(fault.retryAt);
+  return attempt(() => until(cooldowns.reopensAt(fault)?.at), cooldowns.reopensAt);
+}
+
+function until(at: number | null | undefined): number | null {
+  return at == null ? null : Math.max(0, at - Date.now());
 }
 
 const safeMethods = /^(GET|HEAD|OPTIONS|TRACE|QUERY)$/i;

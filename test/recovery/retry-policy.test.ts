@@ -164,5 +164,5 @@ it("retries nothing where the app's cooldowns throw", () => {
   };
   const { retry, retryDelay } = retryPolicy(defineAmends({ cooldowns }) as Amends);
   expect(retry(0, faultFor(limit, { retryAt: now + 1000 }))).toBe(false);
-  expect(retryDelay(0, faultFor(limit, { retryAt: now + 1000 }))).toBe(500);
+  expect(retryDelay(0, faultFor(limit, { retryAt: now + 1000 }))).toBeGreaterThanOrEqual(1000);
 });
