@@ -15,11 +15,17 @@ export function readAddress(value: object, response: unknown): Address {
   const request = read(value, "request") ?? read(response, "request");
   const config = first([response, value], ["config", "options"], isObject);
   const base = textOf(read(config, "baseURL")) ?? undefined;
-  const given = first([response, request, config, value], ["responseURL", "url"], textOf) ?? textOf(request) ?? base;
+  const found = first([response, request, config, value], ["responseURL", "url"], (each) => urlOf(each)) ?? request;
+  const given = urlOf(found) ?? base;
   const page = globalThis.location?.href;
-  const url = attempt(() => (given ? new URL(join(base, given as string), page) : undefined));
+  const url = attempt(() => (given ? new URL(join(base, given), page) : undefined));
   const { href = null, origin = null } = url?.protocol.startsWith("http") ? url : {};
   return { method: methodOf([request, config, value]), address: href, origin };
+}
+
+/** An address in writing; got and gaxios keep a URL. */
+function urlOf(value: unknown): string | null {
+  return textOf(value) ?? textOf(read(value, "href"));
 }
 
 /** Clients put a relative address behind their base, whose own path counts; they do not resolve it. */

@@ -26,7 +26,7 @@ const ofFetch: readonly Wording[] = [
   ["network_error", /^Network request failed/],
   ["timeout_error", /^Network request timed out$/],
   // Node's undici, lib/web/fetch/index.js; its cause says more. The second where a body breaks off
-  ["network_error", /^fetch failed/],
+  ["network_error", /^fetch failed$/],
   ["network_error", /^terminated$/],
   // Deno, ext/fetch/lib.rs (github.com/denoland/deno/issues/24922); then where a body breaks off
   ["network_error", /^error sending request (for|from) /],
@@ -39,8 +39,13 @@ const ofFetch: readonly Wording[] = [
 const ofAny: readonly Wording[] = [
   // Bun, FetchTasklet.zig (github.com/oven-sh/bun/pull/27264)
   ["network_error", /^Unable to connect\. Is the computer able to access the url\?$/],
-  ["network_error", /^The socket connection was closed unexpectedly\. For more information/],
+  ["network_error", /^The socket connection was closed unexpectedly\./],
   ["network_error", /^Was there a typo in the url or port\?$/],
+  // Expo, packages/expo/src/winter/fetch (github.com/expo/expo/issues/50212), with the system's words behind it
+  ["cancelled", /^fetch failed: .*\b(cancell?ed|aborted)\b/],
+  ["network_error", /^fetch failed: /],
+  // axios, lib/adapters/http.js, where a body breaks off
+  ["network_error", /^stream has been aborted$/],
   // Cloudflare's workerd (github.com/cloudflare/workerd)
   ["network_error", /^Network connection lost\.?$/],
   // SDKs made by Stainless, OpenAI's and Anthropic's among them (github.com/openai/openai-node, src/core/error.ts)
@@ -57,7 +62,7 @@ const ofChunks: readonly Wording[] = [
   ["stale_chunk", /^importing a module script/i],
   ["stale_chunk", /^'[\w/+.-]+' is not a valid JavaScript MIME type/],
   // webpack and Rspack, then of CSS (mini-css-extract-plugin)
-  ["stale_chunk", /^loading (css )?chunk/i],
+  ["stale_chunk", /^loading (css )?chunk \S+ failed/i],
   // Turbopack, whose error has no name (github.com/vercel/next.js/issues/72175)
   ["stale_chunk", /^Failed to load chunk \S+ (from|as) /],
   // Vite, packages/vite/src/node/plugins/importAnalysisBuild.ts
