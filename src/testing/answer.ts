@@ -36,6 +36,8 @@ export interface Answer {
   /** Of the Set-Cookie headers. */
   readonly cookies: readonly string[];
   readonly body: string;
+  /** The connection breaks when half of the body has been sent. */
+  readonly breaksOff: boolean;
 }
 
 /** What a path is answered with, before CORS and the like. */
@@ -80,6 +82,7 @@ export function toAnswer(
   const isPreflight = request.method === "OPTIONS";
   if (pathname === "/hang" && !isPreflight) return "hang";
   if (pathname === "/reset" && !isPreflight) return "reset";
+  const breaksOff = pathname === "/broken" && !isPreflight;
 
   const content = isPreflight
     ? { status: 204, headers: {}, text: "" }
@@ -96,6 +99,7 @@ export function toAnswer(
       ...headers,
     },
     body: request.method === "HEAD" ? "" : text,
+    breaksOff,
   };
 }
 
@@ -120,7 +124,7 @@ function toAuthContent(request: ContractRequest, pathname: string, auth?: Contra
 }
 
 function toContent(pathname: string, query: URLSearchParams): Content {
-  if (pathname === "/ok") return toSuccess({ ok: true });
+  if (pathname === "/ok" || pathname === "/broken") return toSuccess({ ok: true });
   const isCapabilities = pathname === "/api/v1/capabilities";
   if (isCapabilities && !query.has("as")) return toSuccess(capabilities);
   const id = isCapabilities ? query.get("as") : (aliases[pathname] ?? toRowId(pathname));

@@ -19,7 +19,7 @@ export interface ContractHandlersOptions {
  *
  * No browser applies CORS to what a service worker answers. The handlers do so themselves:
  * `?cors=hidden` comes without the headers that a script could not read, `?cors=none` is a
- * network error, as `/reset` is. `/hang` ends when the caller aborts.
+ * network error, as `/reset` and `/broken` are. `/hang` ends when the caller aborts.
  */
 export function contractHandlers(options: ContractHandlersOptions = {}): HttpHandler[] {
   const { origin = "https://contract.example", now = Date.now, route, auth } = options;
@@ -35,9 +35,8 @@ export function contractHandlers(options: ContractHandlersOptions = {}): HttpHan
       const routed = method === "OPTIONS" ? undefined : route?.(toRecorded(request, body));
       const answer = toAnswer({ method, url: routed ?? url, header, body }, `req-${count}`, now(), auth);
       if (answer === "hang") await untilAborted(signal);
-      if (answer === "hang" || answer === "reset" || !answer.headers["Access-Control-Allow-Origin"]) {
-        return HttpResponse.error();
-      }
+      if (answer === "hang" || answer === "reset" || answer.breaksOff) return HttpResponse.error();
+      if (!answer.headers["Access-Control-Allow-Origin"]) return HttpResponse.error();
       return toResponse(answer);
     }),
   ];

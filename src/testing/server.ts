@@ -32,7 +32,8 @@ export interface ContractServer {
  *   JSON with 500, Prisma AIRS' success
  * - `/api/v1/capabilities`: what a tier allows; `?as=<row id>` answers with that row instead, for it has a
  *   session and a rate limit too, and may be absent
- * - `/ok`: success; `/hang`: no answer until the server closes; `/reset`: a broken connection
+ * - `/ok`: success; `/hang`: no answer until the server closes; `/reset`: a broken connection;
+ *   `/broken`: a success whose connection breaks in the middle of its body
  *
  * Never keeps a process alive by itself.
  */
@@ -88,5 +89,6 @@ function send(response: ServerResponse, answer: ReturnType<typeof toAnswer>): vo
   }
   if (answer.cookies.length > 0) response.setHeader("Set-Cookie", answer.cookies);
   response.writeHead(answer.status, answer.headers);
-  response.end(answer.body);
+  if (answer.breaksOff) response.write(answer.body.slice(0, 5), () => response.destroy());
+  else response.end(answer.body);
 }

@@ -48,6 +48,7 @@ export const answers = {
   "AIRS success in error": answer("prisma-airs/200"),
   "AIRS 200 that says 403": answer("disagreeing/200-says-403/scenario"),
   "gateway page": answer("http/502"),
+  "gateway's 413": answer("http/413"),
   "empty 503": answer("http/503/empty"),
   "truncated JSON": answer("http/500/truncated"),
 } as const satisfies Record<string, Answer>;
@@ -58,8 +59,14 @@ export type AnswerName = keyof typeof answers;
 const silences = {
   refused: outcomeOf("client/refused"),
   reset: outcomeOf("client/reset"),
+  /** A success whose body breaks off. */
+  broken: outcomeOf("client/reset"),
+  /** The client's own, where it has one. */
   timeout: outcomeOf("client/timeout"),
+  "signal's timeout": outcomeOf("client/timeout"),
   abort: outcomeOf("client/aborted"),
+  /** An Error of the app's, as in `controller.abort(reason)`. */
+  "abort with a reason": outcomeOf("client/aborted"),
 } as const satisfies Record<string, Outcome>;
 
 export type SilenceName = keyof typeof silences;
@@ -71,9 +78,12 @@ function outcomeOf(id: string): Outcome {
 }
 
 /** What a client leaves to be understood of silence, sent to `origin`. */
-export function meaningOfSilence(name: SilenceName, client: Client, origin: string): Meaning {
+export function meaningOfSilence(name: SilenceName, client: Client, origin: string): Partial<Meaning> {
   const known = client.knowsOriginOf?.includes(name) ? origin : null;
-  return { ...toMeaning(silences[name]), origin: known, ...client.deviations?.[name] };
+  if (name === "abort with a reason" && client.throwsReason) return toMeaning(outcomeOf("client/defect"));
+  const { requestId, ...meaning } = { ...toMeaning(silences[name]), origin: known, ...client.deviations?.[name] };
+  // Where a body broke off, its headers had come, and some clients keep them.
+  return name === "broken" ? meaning : { ...meaning, requestId };
 }
 
 /**

@@ -27,6 +27,8 @@ export interface Client {
   readonly knowsOfSuccess?: Knowledge;
   /** Where nothing answered: in which of these cases it still tells where the request went. */
   readonly knowsOriginOf?: readonly SilenceName[];
+  /** It throws the very reason of an abort, and so nothing tells that it was one, where that is an Error of the app's. */
+  readonly throwsReason?: boolean;
   /** The API whose shape it takes for granted, so that no other's is tried. */
   readonly api?: "prisma-airs" | "prism-io";
   /** What it cannot do, or tells nobody. */
@@ -42,7 +44,18 @@ export const everything: Knowledge = { body: "now", status: true, headers: true,
 /** Of a client that throws or resolves to a mere body. */
 export const bodyAlone: Knowledge = { body: "now", status: false, headers: false, origin: false };
 
-export const everySilence = ["refused", "reset", "timeout", "abort"] as const;
+export const everySilence = [
+  "refused",
+  "reset",
+  "broken",
+  "timeout",
+  "signal's timeout",
+  "abort",
+  "abort with a reason",
+] as const;
+
+/** What is left of a timeout whose reason a client drops: that it aborted. */
+export const anAbort: Partial<Meaning> = { type: "cancelled", remedy: "none" };
 
 /** An answer that a client throws away. */
 export const forgotten: Partial<Meaning> = {

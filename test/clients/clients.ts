@@ -14,6 +14,8 @@ export const clients: readonly Client[] = [
     name: "fetch",
     call: (origin, options) => fetch(origin + path, withSignal(options)),
     knows: { ...everything, body: "later" },
+    omits: ["broken"], // resolves before the body
+    throwsReason: true,
   },
   {
     name: "axios",
@@ -44,6 +46,7 @@ export const clients: readonly Client[] = [
     call: (origin, options) => ky1.get(origin + path, { ...options, retry: 0 }).json(),
     knows: { ...everything, body: "later" },
     knowsOfSuccess: bodyAlone,
+    throwsReason: true,
     knowsOriginOf: ["timeout"], // all others are fetch's own errors
   },
   {
@@ -51,6 +54,7 @@ export const clients: readonly Client[] = [
     call: (origin, options) => ky.get(origin + path, { ...options, retry: 0 }).json(),
     knows: everything,
     knowsOfSuccess: bodyAlone,
+    throwsReason: true,
     knowsOriginOf: ["refused", "reset", "timeout"], // an abort is fetch's own error
   },
   {
@@ -61,10 +65,12 @@ export const clients: readonly Client[] = [
       return data;
     },
     knows: bodyAlone,
+    throwsReason: true,
     omits: ["empty 503"], // leaves `error` undefined
     deviations: {
       "server_error 504": { recovery: "retry" }, // nothing tells it from a 500
       "gateway page": forgotten,
+      "gateway's 413": forgotten,
       "truncated JSON": forgotten,
     },
   },
@@ -72,6 +78,7 @@ export const clients: readonly Client[] = [
     name: "openapi-fetch, its result",
     call: (origin, options) => createOpenapiClient<Paths>({ baseUrl: origin }).GET(path, withSignal(options)),
     knows: everything,
+    throwsReason: true,
   },
   {
     name: "Prisma AIRS SDK", // keeps the status, how long to wait, and the message behind a prefix
@@ -82,6 +89,7 @@ export const clients: readonly Client[] = [
       return new Scanner().syncScan({ profile_name: "profile" }, new Content({ prompt: "Hello" }), options);
     },
     knows: { ...bodyAlone, status: true },
+    throwsReason: true,
     deviations: {
       "AIRS rate limit": { retryAfterMs: 30_000 },
       "AIRS rate limit until a date": { retryAfterMs: 0 }, // measured by its own clock, not by the answer's

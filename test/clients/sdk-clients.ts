@@ -8,7 +8,7 @@ import Stripe from "stripe";
 import superagent from "superagent";
 import wretch from "wretch";
 import wretch2 from "wretch2";
-import { bodyAlone, type Client, everySilence, everything, forgotten, path, withSignal } from "./client.ts";
+import { anAbort, bodyAlone, type Client, everySilence, everything, forgotten, path, withSignal } from "./client.ts";
 
 /** Further clients, and SDKs of other APIs: what they keep, any API's own SDK may keep as well. */
 export const sdkClients: readonly Client[] = [
@@ -17,7 +17,7 @@ export const sdkClients: readonly Client[] = [
     call: (origin, options) => ofetch(origin + path, { ...options, retry: 0 }),
     knows: everything,
     knowsOfSuccess: bodyAlone,
-    knowsOriginOf: everySilence,
+    knowsOriginOf: everySilence.filter((name) => name !== "broken"),
   },
   {
     name: "wretch 2",
@@ -27,6 +27,7 @@ export const sdkClients: readonly Client[] = [
         .json(),
     knows: everything,
     knowsOfSuccess: bodyAlone,
+    throwsReason: true,
   },
   {
     name: "wretch 3",
@@ -36,6 +37,7 @@ export const sdkClients: readonly Client[] = [
         .json(),
     knows: everything,
     knowsOfSuccess: bodyAlone,
+    throwsReason: true,
   },
   {
     name: "superagent",
@@ -46,8 +48,11 @@ export const sdkClients: readonly Client[] = [
       return request.then((response) => response);
     },
     knows: everything,
-    knowsOriginOf: ["abort"],
-    deviations: { "truncated JSON": { origin: null } }, // a SyntaxError with status and headers
+    knowsOriginOf: ["abort", "abort with a reason", "signal's timeout"],
+    deviations: {
+      "truncated JSON": { origin: null }, // a SyntaxError with status and headers
+      "signal's timeout": anAbort,
+    },
   },
   {
     name: "OpenAI SDK",
@@ -75,10 +80,11 @@ export const sdkClients: readonly Client[] = [
       return client.rawRequest("GET", path);
     },
     knows: { ...everything, origin: false },
-    omits: ["abort"], // takes no signal
+    omits: ["signal's timeout", "abort", "abort with a reason"], // takes no signal
     deviations: {
       // Of what is not JSON it keeps no status either.
       "gateway page": forgotten,
+      "gateway's 413": forgotten,
       "empty 503": forgotten,
       "truncated JSON": forgotten,
     },
@@ -87,6 +93,7 @@ export const sdkClients: readonly Client[] = [
     name: "graphql-request",
     call: (origin, options) => new GraphQLClient(origin + path, withSignal(options)).request("{ brands }"),
     knows: { ...everything, origin: false },
+    throwsReason: true,
     omits: ["AIRS success in error", "AIRS 200 that says 403"], // resolves to undefined
   },
   {
@@ -98,9 +105,11 @@ export const sdkClients: readonly Client[] = [
       // It throws at what is not tRPC's, though the status is a success's.
       "AIRS success in error": { code: "success_reported_as_error", envelope: "prisma-airs", status: 200 },
       "gateway page": forgotten,
+      "gateway's 413": forgotten,
       "empty 503": forgotten,
       "truncated JSON": forgotten,
-      timeout: { type: "cancelled", remedy: "none" }, // drops the signal's reason
+      timeout: anAbort,
+      "signal's timeout": anAbort,
     },
   },
   {
@@ -112,6 +121,7 @@ export const sdkClients: readonly Client[] = [
     },
     knows: { ...everything, body: "later" },
     knowsOfSuccess: bodyAlone,
+    throwsReason: true, // as the context of its own error
   },
   {
     name: "PostgREST, its result",
@@ -121,5 +131,9 @@ export const sdkClients: readonly Client[] = [
       return await (signal ? query.abortSignal(signal) : query);
     },
     knows: { ...bodyAlone, status: true },
+    deviations: {
+      // Of an abort nothing is left but a status of 0.
+      "abort with a reason": { type: "network_error", recovery: "retry", remedy: "check_connection" },
+    },
   },
 ];

@@ -99,6 +99,11 @@ describe("contractHandlers", () => {
     await expect(fetch(`${mocked}/reset`)).rejects.toThrow(TypeError);
   });
 
+  it("fails /broken as a network error", async () => {
+    msw.use(...contractHandlers());
+    await expect(fetch(`${mocked}/broken`)).rejects.toThrow(TypeError);
+  });
+
   it("leaves /hang unanswered until the caller aborts", async () => {
     msw.use(...contractHandlers());
     const controller = new AbortController();

@@ -111,6 +111,13 @@ describe("short paths", () => {
     await expect(fetch(`${origin}/reset`)).rejects.toThrow(TypeError);
   });
 
+  it("breaks off in the middle of the body at /broken", async () => {
+    const { origin } = await start();
+    const response = await fetch(`${origin}/broken`);
+    expect(response.status).toBe(200);
+    await expect(response.text()).rejects.toThrow(TypeError);
+  });
+
   it("leaves /hang unanswered until it closes", async () => {
     const server = await start();
     const answer = fetch(`${server.origin}/hang`).then(
