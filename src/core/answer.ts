@@ -3,7 +3,7 @@ import { type Body, bodiesRead, toBody } from "./body.ts";
 import type { HttpFailure } from "./fault.ts";
 import { headerLookup } from "./headers.ts";
 import * as places from "./places.ts";
-import { isData, isObject, read, tagOf, textOf } from "./read.ts";
+import { isData, isError, isObject, isResponse, read, textOf } from "./read.ts";
 
 /** What a body seldom has and a client's value has somewhere. */
 const clientKeys = [
@@ -58,7 +58,7 @@ export function readAnswer(value: object, thrown: boolean): Answer {
     status,
     header: headerLookup(places.headersIn([...sources, raw])),
     // Data that nobody threw may be a body, and claim anything.
-    ...(thrown || isWhole || tagOf(answers[0]) === "Response" ? readAddress(value, answers[0]) : nowhere),
+    ...(thrown || isWhole || isResponse(answers[0]) ? readAddress(value, answers[0]) : nowhere),
     bound: false,
     answered,
     failed: thrown || isObject(read(value, "error")),
@@ -90,13 +90,15 @@ function bodiesIn(value: object, { thrown, isWhole, answers, isAnswered }: Where
   const take = (kept: readonly places.Kept[]): void => {
     for (const [key, each] of kept) {
       if (found.length >= maxBodies) return;
-      // What has a client's name for an answer, or is one, and has nothing of its own in it is no body.
-      if (key === "response" && isObject(each) && (places.isAnswer(each) || !places.hasOwnWords(each))) continue;
+      // What surrounds a body is none; what was read of a Response is.
+      if ((key && answers.includes(each as object)) || (key === "response" && places.isOfAnswer(each))) continue;
       const body = toBody(each);
       isNamed ||= typeof each === "string" || body !== undefined;
       // Text is a client's word for what went wrong, where it is not among an answer's.
       if (body === undefined || (typeof body === "string" && (!isAnswered || /^(error|raw|json)$/.test(key)))) continue;
       const as = key === "error" || key === "raw" ? "part" : "whole";
+      // JSON has no Errors: what has one in it is a client's note of what happened.
+      if (as === "part" && thrown && holdsError(body)) continue;
       // An SDK may have kept the whole under its own name, or what stood in it.
       if (key === "error") found.push({ body: { error: body }, as });
       found.push({ body, as });
@@ -108,15 +110,21 @@ function bodiesIn(value: object, { thrown, isWhole, answers, isAnswered }: Where
   for (const source of isWhole ? answers : [...answers, value]) {
     if (bodiesRead.has(source)) take([["", source]]);
     take(places.keptIn(source));
-    const mayBeAnywhere = isAnswered && !isNamed && (thrown || source !== value || isWhole);
-    if (mayBeAnywhere) take(places.keptElsewhere(source).filter(([, each]) => !answers.includes(each as object)));
+    const mayBeAnywhere = isAnswered && (source === value ? !isNamed && (thrown || isWhole) : thrown || !isNamed);
+    if (mayBeAnywhere) take(places.keptElsewhere(source));
   }
   if (!thrown || isNamed) return found;
   const words = textOf(read(value, "message")) ?? "";
   if (/^\s*[[{]/.test(words)) take([["json", words]]);
-  const copied = isAnswered && found.length === 0 ? places.copiedFields(value) : undefined;
+  // A gateway's page in an SDK's message is no word of any API's.
+  const isPage = /<(!doctype|html|head|body)\b/i.test(words);
+  const copied = isAnswered && !isPage && found.length === 0 ? places.copiedFields(value) : undefined;
   if (copied) found.push({ body: { ...copied, message: words }, as: "copied" });
   return found;
+}
+
+function holdsError(body: Body): boolean {
+  return typeof body === "object" && ["detail", "exception", "cause"].some((key) => isError(read(body, key)));
 }
 
 function distinct(found: readonly Found[]): Found[] {

@@ -1,3 +1,4 @@
+import { causeIn } from "./causes.ts";
 import { type ClientEvidence, meaningOfWords } from "./engine-words.ts";
 import { attempt, isError, isObject, read, textOf } from "./read.ts";
 
@@ -5,7 +6,7 @@ import { attempt, isError, isObject, read, textOf } from "./read.ts";
 const aborted = /\b((APIUser)?AbortError|RequestAbortedError|Cancel(l?ed)?Error|ABORT_ERR|ABORTED|ERR_CANCELED)\b/;
 const timedOut = /TimeoutError\b|\b(E[A-Z]*TIME(DOUT)?|UND_\w+_TIMEOUT|TIMEOUT(_ERROR)?|TIMED OUT)\b/;
 const disconnected =
-  /\b(NetworkError|APIConnection|FETCH_ERROR|ERR_NETWORK|ECONN|ENOTFOUND|EAI_|EPIPE|EHOST|ENET|EPROTO|UNABLE_TO_|UND_ERR_SOCK|Connection(Error|Refused|Closed)$|FailedToOpenSocket)|\bnetwork-request-failed\b|(\b|_)CERT(_|\b)/;
+  /\b(NetworkError|APIConnection|FETCH_ERROR|ERR_NETWORK|ECONN|ENOTFOUND|EAI_|EPIPE|EHOST|ENET|EPROTO|UNABLE_TO_|UND_ERR_SOCK|Connection(Error|Refused|Closed)\b|FailedToOpenSocket)|\bnetwork-request-failed\b|(\b|_)CERT(_|\b)|CONTENT_LENGTH_MISMATCH\b|PREMATURE_CLOSE\b|INCOMPLETE_CHUNKED/;
 
 /** What fetch rejected with, where the kit itself called it: more is known of these than their words say. */
 const rejections = new WeakMap<object, "cancelled" | "timeout_error" | "network_error">();
@@ -33,7 +34,7 @@ export function noteRejection(error: unknown, signal: AbortSignal): void {
  */
 export function clientEvidence(value: unknown): ClientEvidence | undefined {
   if (!isObject(value)) return undefined;
-  const said = rejections.get(value) ?? (isReason(value) ? "cancelled" : sayings(value));
+  const said = rejections.get(value) ?? sayings(value) ?? (isReason(value) ? "cancelled" : undefined);
   return said === "cancelled" && isLate(value) ? "timeout_error" : said;
 }
 
@@ -42,45 +43,65 @@ function wordOf(value: unknown, key: string): string {
 }
 
 function sayings(value: object): ClientEvidence | undefined {
-  const name = wordOf(value, "name");
-  const code = wordOf(value, "code");
+  const [name, code, status] = [wordOf(value, "name"), wordOf(value, "code"), wordOf(value, "status")];
   const message = wordOf(value, "message");
-  const status = wordOf(value, "status");
-  const isUnanswered = hasNoStatus(value);
-  if (!name && !code && !message && !status && !isUnanswered) return undefined;
+  const isSilent = isUnanswered(value);
+  if (!name && !code && !message && !status && !isSilent) return undefined;
   if (name === "ChunkLoadError") return "stale_chunk";
   // axios has one code for a timeout and for a page that was left.
   if (code === "ECONNABORTED") return message === "Request aborted" ? "cancelled" : "timeout_error";
+  const cause = causeIn(value);
   // A client's timer aborts the request, and the client says why.
-  if (/timed? ?out/i.test(message) && /abort/i.test(`${read(read(value, "cause"), "name")}`)) return "timeout_error";
+  if (/timed? ?out/i.test(message) && /abort/i.test(wordOf(cause, "name"))) return "timeout_error";
   const said = meaningOfWords(name, message);
   if (said === "stale_chunk") return said;
-  const isNetwork = read(value, "failureKind") === "network";
-  // RTK Query has its word in `status`, jQuery in `statusText`. Codes and names are words of programmers; a message may hold any.
-  const spoken = isNetwork || isUnanswered ? `${message} ${wordOf(value, "statusText")}`.toUpperCase() : "";
-  // "The operation was aborted due to timeout"
-  if (timedOut.test(spoken)) return "timeout_error";
-  if (/\bABORT/.test(spoken)) return "cancelled";
+  // Codes and names are words of programmers; a message may hold any, but where a client says that it is its own.
+  const isOwn = isSilent || read(value, "isWireError") === false;
+  const ended = isOwn ? endOf(`${message} ${wordOf(value, "statusText")}`.toUpperCase()) : undefined;
+  if (ended) return ended;
+  // RTK Query has its word in `status`. A code says more than a name: Node's reset under the AWS SDK's "TimeoutError".
   const words = `${name} ${code} ${status}`;
-  // Minified, TanStack Query's error keeps its name in the message alone. A code says more than a name.
+  // Minified, TanStack Query's error keeps its name in the message alone.
   if (message === "CancelledError" || aborted.test(words)) return "cancelled";
   if (timedOut.test(words) && !/^ECONN(RESET|REFUSED)$/.test(code)) return "timeout_error";
-  // "fetch failed" wraps what happened, and RTK Query writes it down.
-  if (said) return clientEvidence(read(value, "cause")) ?? said;
-  const error = read(value, "error");
-  const inner = textOf(error) ?? textOf(read(error, "message")) ?? message;
-  const [, innerName = "", innerMessage = ""] = /^(\w*Error): (.*)/s.exec(inner.slice(0, 200)) ?? [];
-  const told = innerName ? sayings({ name: innerName, message: innerMessage }) : undefined;
-  if (isNetwork || disconnected.test(words) || isUnanswered) return told ?? "network_error";
-  // PostgREST's client puts the name in front of the message.
-  return inner === message ? told : undefined;
+  // "fetch failed", and a status of 0, wrap what happened.
+  const wrapped = said || isSilent ? clientEvidence(cause) : undefined;
+  if (wrapped || said) return wrapped ?? said;
+  return written(value, isSilent || disconnected.test(words));
 }
 
-/** A fetch or XMLHttpRequest that failed has status 0, and so has an opaque answer, which may be a success. */
-function hasNoStatus(value: object): boolean {
-  if (read(value, "status") !== 0 || /^opaque/.test(wordOf(value, "type"))) return false;
-  const isOfClient = isObject(read(value, "headers")) || typeof read(value, "getResponseHeader") === "function";
-  return isOfClient || isObject(read(value, "error")) || isError(value);
+/** What clients write down of an error that they caught: RTK Query in `error`; PostgREST's puts its name in front of the message. */
+function written(value: object, isNetwork: boolean): ClientEvidence | undefined {
+  const error = read(value, "error");
+  const message = wordOf(value, "message");
+  const text = textOf(error)?.slice(0, 200) ?? (wordOf(error, "message") || message);
+  const [, name = "", words = ""] = /^(\w*Error): (.*)/s.exec(text) ?? [];
+  const told = name && (isNetwork || text === message) ? sayings({ name, message: words }) : undefined;
+  return told ?? (isNetwork ? "network_error" : undefined);
+}
+
+/** "The operation was aborted due to timeout" has both words. */
+function endOf(words: string): ClientEvidence | undefined {
+  if (timedOut.test(words)) return "timeout_error";
+  return /\bABORT/.test(words) ? "cancelled" : undefined;
+}
+
+/**
+ * Whether a client says that nothing came: in a word, or by a status of 0, as fetch and
+ * XMLHttpRequest have it where they failed. An opaque answer has it too, and may be a success.
+ */
+function isUnanswered(value: object): boolean {
+  if (read(value, "failureKind") === "network") return true;
+  if (/^opaque/.test(wordOf(value, "type"))) return false;
+  const isOfClient = (source: unknown) => ["headers", "error"].some((key) => isObject(read(source, key)));
+  const mayAsk = typeof read(value, "getResponseHeader") === "function";
+  // Elastic's is a place deeper.
+  const meta = read(value, "meta");
+  return hasNoStatus(value) ? isOfClient(value) || mayAsk || isError(value) : hasNoStatus(meta) && isOfClient(meta);
+}
+
+function hasNoStatus(source: unknown): boolean {
+  return read(source, "status") === 0 || read(source, "statusCode") === 0;
 }
 
 /** The signals of a request, from wherever its client keeps them: Octokit's two places deep. */

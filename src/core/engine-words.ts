@@ -44,6 +44,13 @@ const ofAny: readonly Wording[] = [
   // Expo, packages/expo/src/winter/fetch (github.com/expo/expo/issues/50212), with the system's words behind it
   ["cancelled", /^fetch failed: .*\b(cancell?ed|aborted)\b/],
   ["network_error", /^fetch failed: /],
+  // happy-dom, where the page closes (github.com/capricorn86/happy-dom/issues/1761)
+  ["cancelled", /^Failed to execute "fetch\(\)" on "Window": The operation was aborted\.$/],
+  // Azure's core-rest-pipeline, src/nodeHttpClient.ts, where a body breaks off
+  ["network_error", /^Error reading response as text: /],
+  // What is left of a DOMException where a client made an Error of its message, as Feathers' does
+  ["timeout_error", /^The operation was aborted due to timeout$/],
+  ["cancelled", /^(This|The) operation was aborted\.?$/],
   // axios, lib/adapters/http.js, where a body breaks off
   ["network_error", /^stream has been aborted$/],
   // Cloudflare's workerd (github.com/cloudflare/workerd)

@@ -1,5 +1,5 @@
 import { isStatus } from "./http-status.ts";
-import { attempt, isData, isError, isObject, ownKeys, read, tagOf, textOf } from "./read.ts";
+import { attempt, isData, isError, isObject, isResponse, ownKeys, read, tagOf, textOf } from "./read.ts";
 
 /**
  * Where clients keep what came back. A place is told by what it is: a status beside headers, a
@@ -67,12 +67,27 @@ export function headersIn(sources: readonly unknown[]): object | undefined {
 /** Whether this is an answer as a client keeps it, and no body: HTTP's part of it stands there too. */
 export function isAnswer(value: unknown): value is object {
   if (!isObject(value) || isError(value)) return false;
-  return tagOf(value) === "Response" || (statusIn([value]) !== null && headersIn([value]) !== undefined);
+  return isResponse(value) || (statusIn([value]) !== null && headersIn([value]) !== undefined);
 }
 
 /** What a client that says the status elsewhere keeps of an answer. */
 function isPartOfAnswer(value: unknown): boolean {
   return !isError(value) && (headersIn([value]) !== undefined || typeof read(value, "statusText") === "string");
+}
+
+/** Whether this is no body but an answer, or what a client keeps of one: a status or a place for a body, and nothing of its own. */
+export function isOfAnswer(value: unknown): value is object {
+  if (isAnswer(value) || isPartOfAnswer(value)) return true;
+  if (!isData(value) || Array.isArray(value) || hasOwnWords(value)) return false;
+  return statusIn([value]) !== null || bodyKeys.some((key) => isPlace(key, read(value, key)));
+}
+
+/** What stands in `error` may be a body's own, but for JSON in writing and bytes. */
+function isPlace(key: string, kept: unknown): boolean {
+  if (key !== "error") return kept !== undefined;
+  return typeof kept === "string"
+    ? /^\s*[[{]/.test(kept.slice(0, 100))
+    : isObject(kept) && !isData(kept) && !isError(kept);
 }
 
 /**
@@ -85,8 +100,9 @@ export function answersIn(value: object, thrown: boolean): object[] {
   for (const source of [value, read(value, "meta")]) {
     for (const key of ["response", "context"]) {
       const named = read(source, key);
-      const isPart = isAnswer(named) || (isData(named) && !Array.isArray(named));
-      if (isPart) return source === value ? [named] : [named, source as object];
+      if (!isOfAnswer(named)) continue;
+      const inner = isAnswer(named) ? undefined : placesIn(named).find(isAnswer);
+      return [inner, named, source].filter((each) => isObject(each) && each !== value) as object[];
     }
   }
   const children = thrown ? placesIn(value) : [read(value, "meta")];
@@ -123,7 +139,9 @@ export function keptElsewhere(source: object): Kept[] {
     .map((key): Kept => [key, read(source, key)])
     .filter(
       ([, value]) =>
-        isData(value) || /^(Blob|File)$/.test(tagOf(value)) || /^\s*[[{<]/.test(textOf(value)?.slice(0, 100) ?? ""),
+        isData(value) ||
+        /^(Blob|File|ArrayBuffer|\w*Array)$/.test(tagOf(value)) ||
+        /^\s*[[{<]/.test(textOf(value)?.slice(0, 100) ?? ""),
     );
 }
 

@@ -59,6 +59,14 @@ export function tagOf(value: unknown): string {
   return attempt(() => Object.prototype.toString.call(value).slice(8, -1)) ?? "";
 }
 
+/** Whether a value is a Response, or one of another make, as node-fetch's and whatwg-fetch's (React Native's) are. */
+export function isResponse(value: unknown): boolean {
+  return (
+    tagOf(value) === "Response" ||
+    (typeof read(value, "bodyUsed") === "boolean" && typeof read(value, "text") === "function")
+  );
+}
+
 /** Whether a value is an Error of this or another realm. */
 export function isError(value: unknown): boolean {
   try {

@@ -1,6 +1,6 @@
 import { bodiesRead, maxBodyLength } from "./body.ts";
 import { answersIn, placesIn } from "./places.ts";
-import { attempt, isError, isObject, read, tagOf } from "./read.ts";
+import { attempt, isError, isObject, isResponse, read, tagOf } from "./read.ts";
 
 /** How long (ms) a body may take to arrive before the status alone has to do. */
 const maxReadingTime = 5000;
@@ -37,8 +37,7 @@ function unreadIn(value: unknown, depth = 4): Response | Blob | undefined {
 }
 
 function isReadable(value: unknown): boolean {
-  const tag = isObject(value) ? tagOf(value) : "";
-  if (tag !== "Response") return /^(Blob|File)$/.test(tag);
+  if (!isResponse(value)) return /^(Blob|File)$/.test(tagOf(value));
   return readings.has(value as object) || (read(value, "bodyUsed") === false && read(value, "body") !== null);
 }
 
@@ -51,7 +50,10 @@ async function readBody(source: Response | Blob): Promise<void> {
     if (!("clone" in source)) text = await textOf(source.slice(0, maxBodyLength + 1));
     else if (mayHoldError(source)) {
       const decoder = new TextDecoder();
-      reader = source.clone().body?.getReader();
+      const copy = source.clone();
+      reader = attempt(() => copy.body?.getReader());
+      // Of another make, whose stream is Node's, or which has none.
+      if (!reader && copy.body !== null) text = await copy.text();
       while (reader && text.length <= maxBodyLength) {
         const { done, value } = await reader.read();
         if (done) return;

@@ -1,6 +1,7 @@
 import type { Amends, Api } from "./amends.ts";
 import { type Answer, readAnswer } from "./answer.ts";
 import { toBody } from "./body.ts";
+import { causeIn, membersOf } from "./causes.ts";
 import { clientEvidence } from "./client-evidence.ts";
 import type { EnvelopeReading, Fault, FaultType, Row } from "./fault.ts";
 import { types } from "./fault.ts";
@@ -67,7 +68,8 @@ export function weigh(
 
   // Some clients invent a status for a request that nobody answered: then the client tells, or its cause.
   const isRefused = (answered ?? 0) >= 400;
-  const said = isRefused ? undefined : (clientEvidence(value) ?? (isCopied ? clientEvidence(cause) : undefined));
+  const saidItself = isRefused ? undefined : clientEvidence(value);
+  const said = saidItself ?? (isCopied ? clientEvidence(cause) : undefined);
   const rpc = thrown && said ? undefined : grpcStatus(http, thrown);
   const isSilent = said && !(rpc && !thrown);
   const ofBody = isSilent ? undefined : readBodies(scale);
@@ -87,9 +89,12 @@ export function weigh(
   const carried = said && sealedIn(cause);
   if (carried) return { fault: carried, row: row(carried.type) };
   if (said === "stale_chunk") return concludeAs(scale, said);
+  if (said && !saidItself) return weighCauses([cause], weighCause) ?? conclude(scale, { type: said, status: null });
   if (said) return conclude(scale, { type: said, status: null });
   if (isCopied) return moreTelling(weighCause, { cause, scale }) ?? conclude(scale);
-  return weighCauses([cause, ...membersOf(value)], weighCause) ?? (status === null ? undefined : conclude(scale));
+  return (
+    weighCauses([cause, ...membersOf(value, maxValues)], weighCause) ?? (status === null ? undefined : conclude(scale))
+  );
 }
 
 interface Evidence extends Partial<Verdict> {
@@ -163,26 +168,16 @@ function readError(scale: Scale): Verdict | undefined {
   return undefined;
 }
 
-/** Supabase wraps in `context`, Stripe in `detail`, Apollo in `networkError`. */
-function causeIn(value: object): object | undefined {
-  const keys = ["cause", "originalError", "networkError", "reason", "context", "detail"];
-  return keys.map((key) => read(value, key)).find(isObject);
-}
-
-function membersOf(value: object): unknown[] {
-  const errors = read(value, "errors");
-  return Array.from({ length: errors ? maxValues : 0 }, (_, index) => read(errors, `${index}`));
-}
-
-/** Of a wrapper without a body and a cause with one, both of the same status, the cause tells more. */
+/** Of a wrapper without a body and a cause of the same status, the cause tells more where it has a body, or kept the answer. */
 function moreTelling(
   weighCause: (cause: unknown) => Verdict | null | undefined,
   { cause, scale }: { readonly cause: unknown; readonly scale: Scale },
 ): Verdict | undefined {
-  if (!cause || scale.http.found.length > 0) return undefined;
+  const { found, status, isKept } = scale.http;
+  if (!cause || found.length > 0) return undefined;
   const inner = weighCauses([cause], weighCause);
-  const status = inner?.fault ? inner.fault.status : inner?.status;
-  return inner && status === scale.http.status && (inner.fault || inner.http?.found.length) ? inner : undefined;
+  const same = inner && status === (inner.fault ? inner.fault.status : inner.status);
+  return same && (inner.fault || inner.http?.found.length || (inner.http?.isKept && !isKept)) ? inner : undefined;
 }
 
 function weighCauses(

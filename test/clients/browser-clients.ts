@@ -37,7 +37,7 @@ export const browserClients: readonly Client[] = [
         else Reflect.deleteProperty(globalThis, "XMLHttpRequest");
       }
     },
-    knows: { ...everything, body: "later" },
+    knows: everything, // of text or bytes, which it keeps on its Response
     deviations: { timeout: anAbort, "signal's timeout": anAbort },
   },
 ];

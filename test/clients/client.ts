@@ -29,6 +29,8 @@ export interface Client {
   readonly knowsOriginOf?: readonly SilenceName[];
   /** It throws the very reason of an abort, and so nothing tells that it was one, where that is an Error of the app's. */
   readonly throwsReason?: boolean;
+  /** Whether what an API says is still told apart from what the client says itself. Default: yes. */
+  readonly keepsWords?: boolean;
   /** The API whose shape it takes for granted, so that no other's is tried. */
   readonly api?: "prisma-airs" | "prism-io";
   /** What it cannot do, or tells nobody. */

@@ -1,4 +1,5 @@
 import { ListAccountsCommand, SSOClient } from "@aws-sdk/client-sso";
+import { createSerializer, ServiceClient } from "@azure/core-client";
 import { createRestError, getClient } from "@azure-rest/core-client";
 import { Transport, UndiciConnection, WeightedConnectionPool } from "@elastic/transport";
 import { FetchClient } from "@feathersjs/rest-client";
@@ -9,6 +10,9 @@ import { Client as AppwriteClient } from "appwrite";
 import OpenAI6 from "openai6";
 import PocketBase from "pocketbase";
 import { anAbort, bodyAlone, type Client, everySilence, everything, forgotten, path, withSignal } from "./client.ts";
+
+/** What is left of a body whose fields a client dropped. */
+const unread = { code: null, envelope: null } as const;
 
 /** SDKs of other vendors, each of which keeps an answer in a place of its own. */
 export const vendorSdks: readonly Client[] = [
@@ -39,7 +43,42 @@ export const vendorSdks: readonly Client[] = [
     },
     knows: everything,
     knowsOfSuccess: bodyAlone,
-    knowsOriginOf: ["refused", "reset", "broken"],
+    knowsOriginOf: ["refused", "reset"],
+    keepsWords: false, // of a body, the code and the message alone, and calls that its own
+    deviations: {
+      validation_error: { message: null, params: [] },
+      "unknown code": { ...unread, params: [], remedy: "contact_support" },
+      "AIRS expired token": unread,
+      "AIRS quota": { ...unread, remedy: "request_access" },
+      "AIRS scan not found": unread,
+      "AIRS rate limit": unread,
+      "AIRS rate limit until a date": unread,
+      "AIRS concurrency": unread,
+      "AIRS scan engine": unread,
+      "AIRS maintenance": { ...unread, recovery: "retry", remedy: "retry" },
+      "AIRS scan timeout": unread,
+      timeout: anAbort,
+      "signal's timeout": anAbort,
+    },
+  },
+  {
+    name: "Azure's service client", // the body as text and parsed, out of sight
+    call: async (origin, { signal, timeout }) => {
+      const client = new ServiceClient({
+        endpoint: origin,
+        allowInsecureConnection: true,
+        retryOptions: { maxRetries: 0 },
+      });
+      const options = {
+        ...(signal && { abortSignal: signal }),
+        ...(timeout !== undefined && { requestOptions: { timeout } }),
+      };
+      const operation = { httpMethod: "GET", path, responses: { 200: {} }, serializer: createSerializer() } as const;
+      return client.sendOperationRequest({ options }, operation);
+    },
+    knows: everything,
+    knowsOfSuccess: bodyAlone,
+    knowsOriginOf: ["refused", "reset"],
     deviations: { timeout: anAbort, "signal's timeout": anAbort },
   },
   {
@@ -55,7 +94,6 @@ export const vendorSdks: readonly Client[] = [
     },
     knows: { ...everything, origin: false },
     knowsOfSuccess: { body: "never", status: true, headers: false, origin: false },
-    deviations: { "signal's timeout": anAbort },
   },
   {
     name: "Octokit",
@@ -84,6 +122,8 @@ export const vendorSdks: readonly Client[] = [
     knows: everything,
     knowsOfSuccess: bodyAlone,
     throwsReason: true,
+    // A plain Error with the engine's words, which apps throw too: `throw new Error("fetch failed")`.
+    deviations: { refused: forgotten, reset: forgotten, broken: forgotten },
   },
   {
     name: "PocketBase", // the body in `response`
@@ -120,7 +160,7 @@ export const vendorSdks: readonly Client[] = [
       if (error) throw error;
       return data;
     },
-    knows: { body: "never", status: true, headers: false, origin: false },
+    knows: { ...bodyAlone, status: true }, // as JSON in the message
     omits: [
       "AIRS success in error", // a session that is missing
       "AIRS 200 that says 403",
