@@ -1,12 +1,14 @@
 /**
  * Every row of both contracts as a fixture, and faults made of them. `amends/testing/msw` and
- * `amends/testing/server` answer real requests with the same rows.
+ * `amends/testing/server` answer real requests with the same rows. Tests for an envelope of one's own.
  */
 export { rowPath } from "./answer.ts";
 export { type ContractAuth, type ContractAuthOptions, createContractAuth } from "./auth.ts";
 export { capabilities } from "./capabilities.ts";
 export { type ContractRow, type Outcome, type ThrownRow, withWording } from "./contract-row.ts";
 export { disagreeingRows } from "./disagreeing-rows.ts";
+export { type ConformanceCase, type ConformanceOptions, envelopeConformance } from "./envelope-conformance.ts";
+export type { EnvelopeOutcome, EnvelopeSample } from "./envelope-sample.ts";
 export { errorFor, faultFor, responseFor } from "./faults.ts";
 export { contractRow, contractRows } from "./fixtures.ts";
 export { grpcRows } from "./grpc-rows.ts";
