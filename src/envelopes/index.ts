@@ -1,1 +1,2 @@
 export { fastApi } from "./fastapi.ts";
+export { problemDetails } from "./problem-details.ts";
