@@ -1,3 +1,4 @@
 export { fastApi } from "./fastapi.ts";
 export { googleRpcStatus } from "./google-rpc-status.ts";
+export { graphQl } from "./graphql.ts";
 export { problemDetails } from "./problem-details.ts";
