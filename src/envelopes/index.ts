@@ -1,4 +1,5 @@
 export { fastApi } from "./fastapi.ts";
+export { firebase } from "./firebase.ts";
 export { googleRpcStatus } from "./google-rpc-status.ts";
 export { graphQl } from "./graphql.ts";
 export { postgrest } from "./postgrest.ts";
