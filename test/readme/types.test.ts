@@ -37,7 +37,7 @@ declare global {
 }
 `;
 
-const pages = ["README.md", "docs/recovery.md"];
+const pages = ["README.md", "docs/recovery.md", "docs/envelopes.md"];
 
 let output: string;
 
