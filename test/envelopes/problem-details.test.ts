@@ -1,8 +1,11 @@
-import { describe, expect, it } from "vitest";
-import { classify, defineAmends } from "../../src/core/index.ts";
+import axios from "axios";
+import ky from "ky";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { classify, classifyAsync, defineAmends, throwIfFault } from "../../src/core/index.ts";
 import { problemDetails } from "../../src/envelopes/index.ts";
 import { violationText } from "../../src/i18n/fault-text.ts";
 import { type EnvelopeSample, envelopeConformance } from "../../src/testing/index.ts";
+import { type Answering, startAnswering } from "./answering.ts";
 
 const problem = { "content-type": "application/problem+json" };
 const withCharset = { "Content-Type": "application/problem+json; charset=utf-8" };
@@ -318,5 +321,33 @@ describe("problem details", () => {
     const fault = classify(aspNet({ email: ["Not an email address."] }), amends);
     expect(fault?.violations[0] && violationText(fault, fault.violations[0])).toBeUndefined();
     expect(fault?.violations[0]?.message).toBe("Not an email address.");
+  });
+});
+
+describe("problem details of a server", () => {
+  let server: Answering;
+  beforeAll(async () => {
+    server = await startAnswering();
+    const body = aspNet({ Email: ["Not an email address."] });
+    server.answer = { status: 400, contentType: "application/problem+json; charset=utf-8", body };
+  });
+  afterAll(() => server.close());
+
+  it.each<[string, () => Promise<unknown>]>([
+    ["fetch", async () => fetch(server.origin)],
+    [
+      "throwIfFault",
+      async () => throwIfFault(await fetch(server.origin), defineAmends({ apis: [{ envelope: problemDetails }] })),
+    ],
+    ["axios", () => axios.get(server.origin)],
+    ["ky", () => ky.get(server.origin, { retry: 0 }).json()],
+  ])("are read where %s keeps them", async (_, call) => {
+    const value = await call().catch((reason: unknown) => reason);
+    const amends = defineAmends({ apis: [{ origin: server.origin, envelope: problemDetails }] });
+    expect(await classifyAsync(value, amends)).toMatchObject({
+      ...refused,
+      envelope: "problem-details",
+      violations: [{ path: ["Email"], message: "Not an email address." }],
+    });
   });
 });
