@@ -109,6 +109,8 @@ function bodiesIn(value: object, { thrown, isWhole, answers, isAnswered }: Where
     found.push({ body: value, as: "whole" });
   for (const source of isWhole ? answers : [...answers, value]) {
     if (bodiesRead.has(source)) take([["", source]]);
+    // graphql-request 6 has the members of the body beside the status.
+    if (source !== value && tagOf(read(source, "errors")) === "Array") take([["", places.copiedFields(source)]]);
     take(places.keptIn(source));
     const mayBeAnywhere = isAnswered && (source === value ? !isNamed && (thrown || isWhole) : thrown || !isNamed);
     if (mayBeAnywhere) take(places.keptElsewhere(source));

@@ -1,6 +1,7 @@
 import { ApolloClient, gql, HttpLink, InMemoryCache } from "@apollo/client";
 import { CombinedGraphQLErrors } from "@apollo/client/errors";
 import { GraphQLClient } from "graphql-request";
+import { GraphQLClient as GraphQLClient6 } from "graphql-request6";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { classifyAsync, defineAmends } from "../../src/core/index.ts";
 import { graphQl } from "../../src/envelopes/index.ts";
@@ -189,6 +190,7 @@ describe("a client of GraphQL's", () => {
   const amends = defineAmends({ apis: [{ envelope: graphQl }] });
   const apollo = () => new ApolloClient({ cache: new InMemoryCache(), link: new HttpLink({ uri: server.origin }) });
   const clients: readonly (readonly [name: string, call: () => Promise<unknown>])[] = [
+    ["graphql-request 6", () => new GraphQLClient6(server.origin).request("{ viewer }")],
     ["graphql-request", () => new GraphQLClient(server.origin).request("{ viewer }")],
     ["Apollo Client, a query", () => apollo().query({ query: gql`{ viewer }`, fetchPolicy: "no-cache" })],
     ["Apollo Client, a mutation", () => apollo().mutate({ mutation: gql`mutation { save }` })],
