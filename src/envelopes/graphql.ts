@@ -56,8 +56,8 @@ export const graphQl: Envelope<"graphql", keyof typeof rows> = {
     const isSuccess = read(body, "errors") === undefined && isObject(read(body, "data"));
     return isSuccess && (status ?? 200) < 400 && hasNoOther(body) ? "success" : null;
   },
-  // Apollo Client 4, Apollo Client 3, urql.
-  errors: ["CombinedGraphQLErrors", "ApolloError", "CombinedError"],
+  // Apollo Client 4, Apollo Client 3, urql, Octokit.
+  errors: ["CombinedGraphQLErrors", "ApolloError", "CombinedError", "GraphqlResponseError"],
   readError(error) {
     const errors = errorsIn(read(error, "errors") ?? read(error, "graphQLErrors"));
     return errors.length > 0 ? readErrors(errors) : null;

@@ -165,6 +165,15 @@ const samples: readonly EnvelopeSample[] = [
     }),
   ),
   {
+    // octokit/graphql.js, src/error.ts
+    name: "what Octokit throws",
+    thrown: () => {
+      const response = { data: { a: null }, errors: [error({ code: "FORBIDDEN" })] };
+      return Object.assign(new Error("m"), { name: "GraphqlResponseError", headers: {}, response, ...response });
+    },
+    outcome: { type: "permission_error", code: "FORBIDDEN", message: null },
+  },
+  {
     name: "nothing of a client that got no answer",
     thrown: () =>
       Object.assign(new Error("m"), {
