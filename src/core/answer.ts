@@ -3,7 +3,7 @@ import { type Body, bodiesRead, toBody } from "./body.ts";
 import type { HttpFailure } from "./fault.ts";
 import { headerLookup } from "./headers.ts";
 import * as places from "./places.ts";
-import { isData, isError, isObject, isResponse, read, textOf } from "./read.ts";
+import { isData, isError, isObject, isResponse, read, tagOf, textOf } from "./read.ts";
 
 /** What a body seldom has and a client's value has somewhere. */
 const clientKeys = [

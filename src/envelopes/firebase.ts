@@ -39,7 +39,6 @@ const rows = {
   "auth/user-signed-out": signIn,
   "auth/too-many-requests": row("rate_limit_error"),
   "auth/quota-exceeded": quota,
-  "auth/network-request-failed": row("network_error"),
   "auth/timeout": row("timeout_error"),
   "auth/popup-closed-by-user": stopped,
   "auth/cancelled-popup-request": stopped,

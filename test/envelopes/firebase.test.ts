@@ -26,7 +26,6 @@ const table = [
   ["auth/user-token-expired", "authentication_error", "sign_in", "reauthenticate"],
   ["auth/too-many-requests", "rate_limit_error", "wait", "cooldown"],
   ["auth/quota-exceeded", "rate_limit_error", "upgrade", null],
-  ["auth/network-request-failed", "network_error", "check_connection", "retry"],
   ["auth/timeout", "timeout_error", "retry", null],
   ["auth/popup-closed-by-user", "cancelled", "none", null],
   ["auth/cancelled-popup-request", "cancelled", "none", null],
