@@ -134,8 +134,10 @@ export const CredentialsPair = meta.story({
     await waitFor(() => expect(fault("code")).toBe('"invalid_credentials"'));
     const one = shown();
     await expect(one).toContain(codes["prism-io"].invalid_credentials.title);
+    const before = fault("requestId");
     await choose("Row", "prism-io subscription_inactive 401");
-    await waitFor(() => expect(fault("code")).toBe('"subscription_inactive"'));
+    await waitFor(() => expect(fault("requestId")).not.toBe(before));
+    await expect(fault("code")).toBe('"invalid_credentials"');
     await waitFor(() => expect(shown()).toBe(one));
   },
 });

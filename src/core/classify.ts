@@ -1,6 +1,6 @@
 import type { Amends } from "./amends.ts";
 import type { Fault } from "./fault.ts";
-import { FaultError, reviveFault } from "./fault-error.ts";
+import { FaultError, provenanceOf, reviveFault } from "./fault-error.ts";
 import { makeFault } from "./make-fault.ts";
 import { attempt, isObject } from "./read.ts";
 import { row } from "./rows.ts";
@@ -81,14 +81,29 @@ function classifyPlain(value: unknown, amends: Amends): Fault | null {
 
 function classifyAfresh(value: unknown, amends: Amends): Fault | null {
   const fault = reviveFault(value);
-  if (fault) return fault;
+  if (fault) return judgedBy(amends, fault);
   const verdict = weigh(value, amends);
   if (verdict === null) return null;
   const found: Verdict = verdict ?? { row: row("unknown_error") };
   // An envelope's reading may turn out to be junk: then there is none.
+  if (found.fault) return judgedBy(amends, found.fault);
   return (
-    found.fault ??
-    attempt(() => makeFault(found, value), found.api?.envelope.read) ??
-    makeFault({ ...found, reading: undefined }, value)
+    attempt(() => makeFault(found, value, amends), found.api?.envelope.read) ??
+    makeFault({ ...found, reading: undefined }, value, amends)
   );
+}
+
+/** Faults that are just being judged anew: one may be found again in what it was made of. */
+const judging = new WeakSet<Fault>();
+
+/** A fault that another configuration made, judged anew by what it was made of; itself where that is gone. */
+function judgedBy(amends: Amends, fault: Fault): Fault {
+  const { amends: before, cause } = provenanceOf(fault) ?? {};
+  if (before === undefined || before === amends || cause == null || judging.has(fault)) return fault;
+  judging.add(fault);
+  try {
+    return classify(cause, amends) ?? fault;
+  } finally {
+    judging.delete(fault);
+  }
 }

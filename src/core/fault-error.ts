@@ -2,7 +2,7 @@ import type { Fault, Row, Violation } from "./fault.ts";
 import { recoveries, remedies, types } from "./fault.ts";
 import { toPath, withoutPrefix } from "./field-path.ts";
 import { isStatus } from "./http-status.ts";
-import { attempt, own, read, textOf } from "./read.ts";
+import { attempt, isData, own, read, textOf } from "./read.ts";
 import { sanitizeServerText } from "./server-text.ts";
 
 /** What is known of a fault made here and does not belong into its data. */
@@ -10,6 +10,8 @@ export interface Provenance {
   /** What was thrown. */
   readonly cause?: unknown;
   readonly row?: Row;
+  /** The configuration that it was judged by. */
+  readonly amends?: object;
   /** What the API writes before the paths of inputs. */
   readonly prefixes?: readonly string[];
 }
@@ -96,7 +98,7 @@ export function sealedIn(value: unknown): Fault | undefined {
 
 /** The fault that a value is, carries or encodes; undefined for anything else. Never throws. */
 export function reviveFault(value: unknown): Fault | undefined {
-  const fault = sealedIn(value);
+  const fault = sealedIn(value) ?? storedIn(value);
   if (fault) return fault;
   const digest = textOf(read(value, "digest"));
   if (!digest?.startsWith(digestPrefix)) return faultFromData(value);
@@ -104,6 +106,12 @@ export function reviveFault(value: unknown): Fault | undefined {
   return attempt(() =>
     faultFromData({ ...JSON.parse(digest.slice(digestPrefix.length, 5000)), message: null, violations: [] }),
   );
+}
+
+/** The fault of a FaultError that was stored as JSON, as a cache in localStorage or a dehydrated query has it. */
+function storedIn(value: unknown): Fault | undefined {
+  if (read(value, "name") !== "FaultError" || !isData(value)) return undefined;
+  return faultFromData(read(value, "fault"));
 }
 
 function faultFromData(data: unknown): Fault | undefined {
@@ -138,11 +146,9 @@ export class FaultError extends Error {
   readonly digest: string;
 
   constructor(fault: Fault, options?: ErrorOptions) {
-    // Neither the message nor the digest may tell apart what nobody may tell apart. Of data nobody knows the row.
-    const row = provenanceOf(fault)?.row;
-    const code = row?.group ?? (row || fault.type !== "authentication_error" ? fault.code : null);
-    super(`${fault.type}: ${code ?? fault.status}`, options);
-    this.fault = fault;
-    this.digest = digestPrefix + JSON.stringify({ ...fault, code, message: null, violations: [] });
+    super(`${fault.type}: ${fault.code ?? fault.status}`, options);
+    // What came as data becomes a fault here, or its words would be lost behind the digest.
+    this.fault = sealedIn(fault) ?? faultFromData(fault) ?? fault;
+    this.digest = digestPrefix + JSON.stringify({ ...fault, message: null, violations: [] });
   }
 }

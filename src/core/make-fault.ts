@@ -1,21 +1,23 @@
+import type { Amends } from "./amends.ts";
 import type { Fault, Row } from "./fault.ts";
 import { type Draft, isQuotable, isUnanswered, maxViolations, seal } from "./fault-error.ts";
 import { isRequestId, requestIdIn } from "./headers.ts";
 import { isStatus } from "./http-status.ts";
-import { attempt, first, own, read } from "./read.ts";
+import { attempt, first, isObject, own, read } from "./read.ts";
 import { readRetryAfter, readRetryHint } from "./retry-hints.ts";
 import type { Verdict } from "./weigh.ts";
 
 /** Puts a verdict into a frozen fault: decides which words may be shown, and reads when to try again. */
-export function makeFault(verdict: Verdict, cause: unknown): Fault {
-  const { code = null, http, api, reading } = verdict;
+export function makeFault(verdict: Verdict, cause: unknown, amends: Amends): Fault {
+  const { http, api, reading } = verdict;
   const row = reading?.expected === undefined ? verdict.row : { ...verdict.row, expected: reading.expected };
   // Neither gRPC's CANCELLED nor an envelope's mistake is a status of HTTP.
   const status = isStatus(verdict.status) && !isUnanswered(row.type) ? Number(verdict.status) : null;
   const { recovery = null, remedy } = (http?.bound && api?.session && row.session) || row;
   const draft = {
     type: row.type,
-    code,
+    // Of a group nothing is kept that might tell its members apart.
+    code: row.group ?? verdict.code ?? null,
     status,
     // What timed out at a gateway may still be running: only a person tries it again.
     recovery: status === 504 && recovery === "retry" ? null : recovery,
@@ -23,12 +25,12 @@ export function makeFault(verdict: Verdict, cause: unknown): Fault {
     envelope: (reading && api?.envelope.name) ?? null,
     origin: http?.origin ?? null,
     message: reading?.message,
-    violations: (isQuotable(row.type) && reading?.violations?.slice(0, maxViolations)) || [],
+    violations: (isQuotable(row.type) && !row.group && reading?.violations?.slice(0, maxViolations)) || [],
     retryAt: retryAtOf(verdict, row, cause),
     requestId: requestIdOf(verdict, cause),
   } as Draft;
   const prefixes = reading && api?.envelope.prefixes;
-  return seal(draft, { cause, row, ...(prefixes && { prefixes }) }, isSafe(verdict));
+  return seal(draft, { cause, row, amends, ...(prefixes && { prefixes }) }, !row.group && isSafe(verdict));
 }
 
 /** What the envelope itself says of the code, whatever the app makes of it. */
@@ -39,14 +41,26 @@ function documentedRow({ code, api }: Verdict): Row | undefined {
 /**
  * Server text is shown for a documented (type, code) pair, for Prism IO's own type
  * `governance_error`, or where the app vouched for the origin; and then only if the envelope
- * declares it safe.
+ * declares it safe. Where an API sends no types, the code's row is the pair.
  */
 function isSafe(verdict: Verdict): boolean {
   const { code = null, reading, api, http } = verdict;
   const sent = reading?.type ?? null;
   const documented = documentedRow(verdict);
-  const mayTrust = sent === "governance_error" || (documented ? sent === documented.type : http?.bound);
+  const isPair = documented && (sent === null || sent === documented.type);
+  const mayTrust = sent === "governance_error" || (documented ? isPair : http?.bound);
   return !!mayTrust && attempt(() => api?.envelope.isSafe?.(sent, code), api?.envelope.isSafe) === true;
+}
+
+/** When a value was first read: a wait counts from then, whoever reads it again. */
+const readings = new WeakMap<object, number>();
+
+function readAt(value: unknown): number {
+  const now = Date.now();
+  if (!isObject(value)) return now;
+  const at = readings.get(value) ?? now;
+  readings.set(value, at);
+  return at;
 }
 
 const longestWait = 366 * 24 * 3_600_000;
@@ -60,7 +74,7 @@ function retryAtOf(verdict: Verdict, row: Row, cause: unknown): number | null {
   const isTooLarge = status === 413 && !isKnown;
   if (!http || !(isWait || isTooLarge)) return null;
   if ([row, documentedRow(verdict)].some((each) => each?.remedy === "upgrade")) return null;
-  const now = Date.now();
+  const now = readAt(cause);
   const wait = isWait
     ? readRetryHint(
         {

@@ -1,5 +1,4 @@
-import { rows } from "../core/envelopes/prism-io.ts";
-import type { Fault, Row, Violation } from "../core/fault.ts";
+import type { Fault, Violation } from "../core/fault.ts";
 import { own } from "../core/read.ts";
 import { catalog, type FaultText } from "./catalog.ts";
 import type { I18n } from "./host.ts";
@@ -113,10 +112,7 @@ function wordsOf(code: string): string {
 function codePaths({ envelope, code }: Fault, endings: readonly string[]): string[][] {
   if (code === null) return [];
   const owners = envelope === null ? ["app", "amends"] : [envelope, "app", "amends"];
-  const group = envelope === "prism-io" ? (own(rows, code) as Row | undefined)?.group : undefined;
-  // Nobody may tell the members of a group apart, and a param might: only one of them may have come with it.
-  const allowed = group ? endings.filter((ending) => ending === "") : endings;
-  return allowed.flatMap((ending) => owners.map((owner) => ["codes", owner, (group ?? code) + ending]));
+  return endings.flatMap((ending) => owners.map((owner) => ["codes", owner, code + ending]));
 }
 
 /** How a key names a violation's param: `__items.*.name`. Behind a prefix of pydantic's (`body.email`) also without. */

@@ -6,15 +6,17 @@ interface Meaning extends Pick<Outcome, "type" | "recovery" | "remedy" | "expect
   /** Whether the server's words may be shown; `"bound"`: only once the origin is bound to Prism IO. */
   readonly text?: true | "bound";
   readonly param?: string;
+  /** Of codes that nobody may tell apart: the one that the fault has. */
+  readonly group?: string;
   readonly retryAfter?: number;
   readonly wordings: readonly string[];
 }
 
 function toRow(id: string, label: string, code: string | null, status: number, meaning: Meaning): ContractRow {
-  const { type, recovery, remedy, surface, expected, text, param, retryAfter, wordings } = meaning;
+  const { type, recovery, remedy, surface, expected, text, param, group, retryAfter, wordings } = meaning;
   const outcome: Outcome = {
     type,
-    code,
+    code: group ?? code,
     // A gateway gave up waiting: what was asked for may still be running.
     recovery: status === 504 ? null : recovery,
     remedy,
@@ -112,6 +114,7 @@ const documentedRows: readonly ContractRow[] = [
   }),
   ...documented("subscription_inactive", [401], {
     ...signInForm,
+    group: "invalid_credentials",
     wordings: ["Email or password is incorrect", "Subscription is not active", "This account is suspended"],
   }),
   ...documented("token_expired", [401], {

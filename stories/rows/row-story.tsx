@@ -96,8 +96,6 @@ interface Text {
 /** The words of the code, else of the type and remedy, else of the type, looked up here without the kit. */
 function englishFor({ envelope, code, type, remedy }: Outcome): Text {
   const codes: Readonly<Record<string, Text>> = envelope ? english.codes[envelope] : {};
-  // Nobody may tell the two apart: they share their words.
-  const key = code === "subscription_inactive" ? "invalid_credentials" : code;
   const types: Readonly<Record<string, Text>> = english.types;
-  return codes[key ?? ""] ?? types[`${type}__${remedy}`] ?? english.types[type];
+  return codes[code ?? ""] ?? types[`${type}__${remedy}`] ?? english.types[type];
 }

@@ -49,6 +49,6 @@ describe("amends/core/bare", () => {
     expect([prismIo, prismaAirs]).toEqual([core.prismIo, core.prismaAirs]);
     const fault = classify(httpError(503), defineAmends({}));
     expect(core.isFault(fault)).toBe(true);
-    expect(core.classify(fault)).toBe(fault);
+    expect(core.classify(fault)).toEqual(fault);
   });
 });

@@ -84,9 +84,11 @@ describe("what classify gives back", () => {
     expect(classify(fault)).toBe(fault);
   });
 
-  it("is the same fault under another configuration, once made", () => {
+  it("is judged anew under another configuration, and stays the same from then on", () => {
     const fault = classify(httpError(503));
-    expect(classify(fault, defineAmends())).toBe(fault);
+    const other = defineAmends();
+    expect(classify(fault, other)).toEqual(fault);
+    expect(classify(fault, other)).toBe(classify(fault, other));
   });
 
   it("is the fault that an error carries", () => {

@@ -35,7 +35,7 @@ describe("FaultError", () => {
   it("carries its fault", () => {
     expect(error.fault).toBe(validation);
     expect(classify(error)).toBe(validation);
-    expect(classify(error, defineAmends())).toBe(validation);
+    expect(classify(error, defineAmends())).toEqual(validation);
   });
 
   it("says type and code", () => {
@@ -160,8 +160,8 @@ describe("what nobody may tell apart", () => {
     return classify(httpError(401, body, { headers, url }), amends);
   }) as [Fault, Fault];
 
-  it("has equal faults but for the code", () => {
-    expect(inactive).toEqual({ ...unknown, code: "subscription_inactive" });
+  it("has equal faults", () => {
+    expect(inactive).toEqual(unknown);
   });
 
   it("has equal messages and digests", () => {
@@ -199,7 +199,7 @@ describe("what nobody may tell apart", () => {
     const [one, other] = ["invalid_credentials", "subscription_inactive"].map((code) =>
       classify(httpError(status as number, prismBody(type, code), { url }), amends),
     );
-    expect(other).toEqual({ ...one, code: "subscription_inactive" });
+    expect(other).toEqual(one);
   });
 });
 

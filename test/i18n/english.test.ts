@@ -43,7 +43,8 @@ describe("completeness", () => {
     envelopes.flatMap((envelope) => Object.entries(tables[envelope]).map(([code, row]) => ({ envelope, code, row }))),
   )("says what $envelope's $code means, rather than what its type does", ({ envelope, code, row }) => {
     const codes: Record<string, { title: string; body: string }> = english.codes[envelope];
-    expect(faultText(faultWith({ type: row.type, envelope, code }))).toEqual(codes[row.group ?? code]);
+    const name = row.group ?? code;
+    expect(faultText(faultWith({ type: row.type, envelope, code: name }))).toEqual(codes[name]);
   });
 });
 

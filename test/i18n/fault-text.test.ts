@@ -1,9 +1,11 @@
 import { createInstance, type i18n } from "i18next";
 import { describe, expect, it } from "vitest";
 import english from "../../locales/en/amends.json" with { type: "json" };
+import { classify } from "../../src/core/index.ts";
 import type { FaultText } from "../../src/i18n/catalog.ts";
 import { faultText, violationText } from "../../src/i18n/fault-text.ts";
 import { registerAmends } from "../../src/i18n/register.ts";
+import { httpError, prismBody } from "../core/http-error.ts";
 import { faultWith, violationAt } from "./faults.ts";
 
 const notFound = faultWith({ type: "not_found_error", envelope: "prism-io", code: "not_found" });
@@ -141,12 +143,7 @@ describe("the app's own words", () => {
 
 describe("invalid_credentials and subscription_inactive", () => {
   const member = (code: string, param: string | null) =>
-    faultWith({
-      type: "authentication_error",
-      envelope: "prism-io",
-      code,
-      violations: [violationAt(param === null ? [] : [param])],
-    });
+    classify(httpError(401, prismBody("authentication_error", code, "No", param)));
   const telling = { title: "Your plan has lapsed", body: "Renew it." };
 
   it("read alike, whatever the app has written for one of them or for a param", async () => {
