@@ -112,6 +112,16 @@ describe("a Blob of 50 MB", () => {
   });
 });
 
+describe("a Blob of the longest that is read", () => {
+  it.each([
+    [262_144, "not_found"],
+    [262_145, null],
+  ])("of %i bytes has the code %s", async (length, code) => {
+    const blob = new Blob([notFound, " ".repeat(length - notFound.length)]);
+    expect(await classifyAsync(httpError(404, blob))).toMatchObject({ status: 404, code });
+  });
+});
+
 describe("a body that takes too long", () => {
   it("is waited for 5 seconds, and then the status has to do", async () => {
     const promise = classifyAsync(stalledResponse('{"error":'));

@@ -122,6 +122,12 @@ describe("what read is given", () => {
     expect(given(httpError(400, data))).toEqual([body]);
   });
 
+  it("is a page in writing, under a name that begins like a client's note", () => {
+    const page = "<html>413</html>";
+    expect(given(Object.assign(new Error("413"), { status: 413, rawBody: page }))).toEqual([page]);
+    expect(given(Object.assign(new Error("413"), { status: 413, errorPage: page }))).toEqual([page]);
+  });
+
   it.each<[string, unknown]>([
     ["empty text", ""],
     ["blank text", " \n"],
