@@ -12,6 +12,7 @@ const lookAlikes: readonly (readonly [name: string, message: string])[] = [
   ["TypeError", "Load failed is not a function"],
   ["TypeError", "network error is not iterable"],
   ["TypeError", "cancelled is not a function"],
+  ["TypeError", "The order is already cancelled"],
   ["TypeError", "terminated.map is not a function"],
   ["TypeError", "The request timed out. is not a valid label"],
   ["TypeError", "fetch failedRows is not a function"],
