@@ -1,6 +1,7 @@
 import type { Amends, FaultReport } from "./amends.ts";
+import { defectName } from "./defect-name.ts";
 import type { Fault, Remedy, Row, Surface } from "./fault.ts";
-import { provenanceOf } from "./fault-error.ts";
+import { causeOf, provenanceOf } from "./fault-error.ts";
 import { own } from "./read.ts";
 import { kitRows, row, statusRow } from "./rows.ts";
 
@@ -24,6 +25,11 @@ export function isExpected({ type, expected }: Row): boolean {
   return expected ?? !/^(server|network|timeout|unknown)_error$/.test(type);
 }
 
+/** Whether it is a mistake in a program: no answer, nothing that a client or an engine says of a connection. */
+export function isDefect({ type, status, code, envelope }: Fault): boolean {
+  return type === "unknown_error" && status === null && code === null && envelope === null;
+}
+
 /**
  * What may be told of a fault to whoever watches over the app. An unknown code may carry
  * anything, a name or a number of a person too, so only documented ones enter the fingerprint.
@@ -34,7 +40,8 @@ export function toReport(fault: Fault, amends: Amends): FaultReport | null {
   const { type, status, envelope, origin, remedy, requestId, code } = fault;
   if (type === "cancelled") return null;
   const found = rowOf(fault, amends);
-  const name = found.group ?? (documentedRow(fault, amends) ? code : null);
+  const documented = documentedRow(fault, amends) ? code : null;
+  const name = found.group ?? (isDefect(fault) ? defectName(causeOf(fault)) : documented);
   return Object.freeze<FaultReport>({
     type,
     status,
