@@ -19,6 +19,7 @@ export { AmendsProvider, type AmendsProviderProps, type PlanLimit } from "./reac
 export { RateLimitBanner, type RateLimitBannerProps, type RateLimitLineState } from "./react/rate-limit-banner.tsx";
 export type { OpenCooldown } from "./react/rate-limits.ts";
 export { RetryButton, type RetryButtonProps } from "./react/retry-button.tsx";
+export { type RootErrorInfo, type RootOptions, rootOptions } from "./react/root-options.ts";
 export { type Severity, severityOf } from "./react/severity.ts";
 export { SignInPrompt, type SignInPromptPart, type SignInPromptProps } from "./react/sign-in-prompt.tsx";
 export { useCooldown } from "./react/use-cooldown.ts";

@@ -1,8 +1,9 @@
 import type { Amends } from "./amends.ts";
 import type { Fault } from "./fault.ts";
 import { causeOf, isFault } from "./fault-error.ts";
-import { isObject, read } from "./read.ts";
+import { isObject } from "./read.ts";
 import { toReport } from "./report.ts";
+import { identitiesOf } from "./same-failure.ts";
 import { whenRead } from "./thrown.ts";
 
 /**
@@ -25,15 +26,18 @@ const logged = new WeakSet();
 /** What has no identity: of equal texts the first is logged. */
 const loggedTexts = new Set();
 
-function log(thrown: unknown, fault: Fault, amends: Amends): void {
-  const report = toReport(fault, amends);
-  if (!report || report.expected) return;
+/** Whether a failure was not written to the console yet. From then on it counts as written. */
+export function markLogged(thrown: unknown, fault: Fault): boolean {
   // A FaultError's answer, and the one that a client keeps, may have been met by createApiFetch.
-  const answers = [causeOf(fault), read(thrown, "response")].filter(isObject);
-  const met = [thrown, fault, ...answers];
+  const met = isObject(thrown) ? identitiesOf(thrown, fault) : [thrown];
   const isKnown = met.some((each) => seen(each).has(each));
   for (const each of met) seen(each).add(each);
-  if (isKnown) return;
+  return !isKnown;
+}
+
+function log(thrown: unknown, fault: Fault, amends: Amends): void {
+  const report = toReport(fault, amends);
+  if (!report || report.expected || !markLogged(thrown, fault)) return;
   const { type, status, envelope, remedy, code } = report;
   const reading = `${type}, status ${status ?? "none"}, envelope ${plain(envelope)}, code ${plain(code)}, remedy ${remedy}`;
   console.error(`amends: unexpected ${reading}. It was read from:`, thrown);

@@ -1,40 +1,150 @@
-import type { Amends } from "./amends.ts";
+import type { Amends, FaultReport } from "./amends.ts";
 import { callBack } from "./call-back.ts";
 import type { Fault } from "./fault.ts";
+import { causeOf, isFault } from "./fault-error.ts";
 import { logOnce } from "./log-once.ts";
 import { isObject } from "./read.ts";
 import { toReport } from "./report.ts";
-import { whenRead } from "./thrown.ts";
+import { claimTime, identitiesOf, linkToAnswer } from "./same-failure.ts";
+import { classifyThrown, whenRead } from "./thrown.ts";
 
-const reported = new WeakMap<Amends, WeakSet<Fault>>();
+type OnFault = (report: FaultReport) => void;
+
+/** By the function that was told: configurations that share it are one to whoever wrote it. */
+const told = new WeakMap<OnFault, WeakSet<object>>();
+/** What anybody was told of, or is not to be. */
+const toldToAnybody = new WeakSet<object>();
+
+interface Waiting {
+  readonly thrown: unknown;
+  readonly amends: Amends;
+  readonly timer: ReturnType<typeof setTimeout>;
+}
+
+/** What failed, and may still be retried. */
+const waiting = new Set<Waiting>();
 
 /**
- * Tells `onFault` of a thrown value: once for each configuration, whoever meets it first, and
- * once for a Response and the FaultError made of it. A string or null has no identity and
- * counts each time. An unread body is read first. In development the console is told too. Never throws.
+ * Tells `onFault` of a thrown value, unless it was told of that failure: by this value, by the answer that
+ * it was made of, or by what it wraps. A string or null has no identity and counts each time. An unread
+ * body is read first. In development the console is told too. Never throws.
  */
 export function reportOnce(thrown: unknown, amends: Amends): void {
-  logOnce(thrown, amends);
-  const { onFault } = amends;
-  if (!onFault) return;
   whenRead(thrown, amends, (fault) => {
-    // Classifying is memoised: the same value is the same fault, but so may be two equal strings.
-    const known = reported.get(amends) ?? new WeakSet();
-    if (known.has(fault) && isObject(thrown)) return;
-    reported.set(amends, known.add(fault));
-    const told = toReport(fault, amends);
-    if (told) callBack(onFault, told);
+    linkToAnswer(thrown, fault, amends);
+    withdraw(thrown, fault, amends);
+    logOnce(thrown, amends);
+    tell(thrown, fault, amends);
   });
 }
 
-const reporters = new WeakSet<Amends>();
-
-/** A query client tells `onFault` of every failure under this configuration, once it has been retried. */
-export function addReporter(amends: Amends): void {
-  reporters.add(amends);
+/**
+ * Tells what a component shows, where nobody else has: neither what came as data, of which somebody else
+ * was told, nor what has no identity, since several components may show it.
+ */
+export function reportShown(shown: unknown, amends: Amends): void {
+  const thrown = isFault(shown) ? causeOf(shown) : shown;
+  if (!isObject(thrown)) {
+    logOnce(shown, amends);
+    return;
+  }
+  whenRead(thrown, amends, (fault) => {
+    linkToAnswer(thrown, fault, amends);
+    // Under whichever configuration: a page that changes its own shows the same failure on.
+    if (identitiesOf(thrown, fault).some((each) => toldToAnybody.has(each))) logOnce(thrown, amends);
+    else reportOnce(thrown, amends);
+  });
 }
 
-/** Whether somebody else will tell `onFault`, later and with more right. */
-export function hasReporter(amends: Amends): boolean {
-  return reporters.has(amends);
+/**
+ * Tells of what may be retried once it is known that it is not: where nobody has retried it or told of it for
+ * `claimTime`, or when the page is left. What fails again is another failure. Runs a timer until then, by
+ * which no process is kept alive.
+ */
+export function reportUnlessRetried(thrown: unknown, amends: Amends): void {
+  // Then there is nothing to tell, whatever becomes of it.
+  if (!amends.onFault && toReport(classifyThrown(thrown, amends), amends)?.expected !== false) return;
+  const entry: Waiting = {
+    thrown,
+    amends,
+    timer: setTimeout(() => giveUp(entry), claimTime),
+  };
+  (entry.timer as { unref?: () => void }).unref?.();
+  if (waiting.size === 0) globalThis.addEventListener?.("pagehide", giveUpAll);
+  waiting.add(entry);
+}
+
+/** It is retried: of this failure nobody is told. */
+export function claimReport(thrown: unknown, amends: Amends): void {
+  const fault = classifyThrown(thrown, amends);
+  linkToAnswer(thrown, fault, amends);
+  withdraw(thrown, fault, amends);
+}
+
+/** The app does not want to be told of this failure, whoever meets it. */
+export function leaveOut(thrown: unknown, amends: Amends): void {
+  claimReport(thrown, amends);
+  const { onFault } = amends;
+  if (onFault) isNews(thrown, classifyThrown(thrown, amends), onFault);
+}
+
+function tell(thrown: unknown, fault: Fault, amends: Amends): void {
+  const { onFault } = amends;
+  if (!onFault || !isNews(thrown, fault, onFault)) return;
+  const report = toReport(fault, amends);
+  if (report) callBack(onFault, report);
+}
+
+/** Whether a function was not told of a failure yet. From then on it counts as told. */
+function isNews(thrown: unknown, fault: Fault, onFault: OnFault): boolean {
+  const known = told.get(onFault) ?? new WeakSet();
+  told.set(onFault, known);
+  const identities = identitiesOf(thrown, fault);
+  const isKnown = identities.some((each) => known.has(each));
+  for (const each of identities) {
+    known.add(each);
+    toldToAnybody.add(each);
+  }
+  return !isKnown;
+}
+
+function withdraw(thrown: unknown, fault: Fault, amends: Amends): void {
+  if (waiting.size === 0) return;
+  const known = identitiesOf(thrown, fault);
+  for (const entry of waiting) {
+    if (entry.amends !== amends) continue;
+    const identities = identitiesOf(entry.thrown, classifyThrown(entry.thrown, amends));
+    if (identities.some((each) => known.includes(each))) end(entry);
+  }
+}
+
+function end(entry: Waiting): void {
+  clearTimeout(entry.timer);
+  waiting.delete(entry);
+  if (waiting.size === 0) globalThis.removeEventListener?.("pagehide", giveUpAll);
+}
+
+function giveUp(entry: Waiting): void {
+  end(entry);
+  reportOnce(entry.thrown, entry.amends);
+}
+
+function giveUpAll(): void {
+  for (const entry of waiting) giveUp(entry);
+}
+
+const mayBeLeftOut = new WeakMap<Amends, Set<unknown>>();
+
+/** Notes that something runs, or does not any more, whose failures are to be left out. */
+export function noteLeftOut(source: unknown, isRunning: boolean, amends: Amends): void {
+  const running = mayBeLeftOut.get(amends) ?? new Set();
+  mayBeLeftOut.set(amends, running);
+  if (isRunning) running.add(source);
+  else running.delete(source);
+}
+
+/** As `reportOnce`; but while something runs whose failures are to be left out, it is waited for whether this is one. */
+export function reportUnlessLeftOut(thrown: unknown, amends: Amends): void {
+  if (mayBeLeftOut.get(amends)?.size) reportUnlessRetried(thrown, amends);
+  else reportOnce(thrown, amends);
 }

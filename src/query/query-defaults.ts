@@ -12,7 +12,7 @@ import { defaultAmends } from "../core/contracts.ts";
 import type { Fault } from "../core/fault.ts";
 import { attempt, isObject } from "../core/read.ts";
 import { surfaceOf } from "../core/report.ts";
-import { addReporter, reportOnce } from "../core/report-once.ts";
+import { leaveOut, noteLeftOut, reportOnce } from "../core/report-once.ts";
 import { classifyThrown, whenRead } from "../core/thrown.ts";
 import { type RetryPolicyOptions, refillBudget, retryPolicy } from "../recovery/retry-policy.ts";
 
@@ -41,7 +41,7 @@ export interface AmendsQueryOptions extends RetryPolicyOptions {
  * add your own; a cache of your own replaces the one that reports, so there is `onError`.
  *
  * - Queries are retried as `retryPolicy` says; mutations never. Pausing while offline stays TanStack's.
- * - `onFault` and the option `onError` are told of each failure once, after its retries.
+ * - `onFault` and the option `onError` are told of each failure once, after its retries, whoever else meets it.
  * - With `throwOnError` a failure that belongs on a page of its own goes to a boundary.
  *
  * `meta: { amends: false }` leaves a query or mutation out of the last two. Never throws; holds one
@@ -51,11 +51,13 @@ export function amendsQueryDefaults(
   amends: Amends = defaultAmends,
   { throwOnError = false, onError, ...policy }: AmendsQueryOptions = {},
 ): QueryClientConfig {
-  addReporter(amends);
   const onSuccess = (): void => refillBudget(amends);
   const told = new Set<unknown>();
   const report = (error: DefaultError, source: FailedSource): void => {
-    if (!isMeant((source.query ?? source.mutation).meta)) return;
+    if (!isMeant((source.query ?? source.mutation).meta)) {
+      leaveOut(error, amends);
+      return;
+    }
     reportOnce(error, amends);
     if (!onError || told.has(error)) return;
     if (isObject(error)) {
@@ -67,12 +69,22 @@ export function amendsQueryDefaults(
       if (fault.type !== "cancelled") callBack(onError, error, fault, source);
     });
   };
+  const queryCache = new QueryCache({ onSuccess, onError: (error, query) => report(error, { query }) });
+  const mutationCache = new MutationCache({
+    onSuccess,
+    onError: (error, _variables, _result, mutation) => report(error, { mutation }),
+  });
+  // `createApiFetch` does not know for whom it calls, and may meet first what is to be left out.
+  queryCache.subscribe(({ query, type }) => {
+    if (!isMeant(query.meta)) noteLeftOut(query, type !== "removed" && query.state.fetchStatus === "fetching", amends);
+  });
+  mutationCache.subscribe(({ mutation, type }) => {
+    if (mutation && !isMeant(mutation.meta))
+      noteLeftOut(mutation, type !== "removed" && mutation.state.status === "pending", amends);
+  });
   return {
-    queryCache: new QueryCache({ onSuccess, onError: (error, query) => report(error, { query }) }),
-    mutationCache: new MutationCache({
-      onSuccess,
-      onError: (error, _variables, _result, mutation) => report(error, { mutation }),
-    }),
+    queryCache,
+    mutationCache,
     defaultOptions: {
       queries: {
         ...retryPolicy(amends, policy),

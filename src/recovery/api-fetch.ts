@@ -3,10 +3,12 @@ import { noteRejection } from "../core/client-evidence.ts";
 import { classifyAsync, defaultAmends } from "../core/contracts.ts";
 import type { Fault } from "../core/fault.ts";
 import { FaultError } from "../core/fault-error.ts";
-import { read } from "../core/read.ts";
-import { hasReporter, reportOnce } from "../core/report-once.ts";
+import { attempt, read } from "../core/read.ts";
+import { reportUnlessLeftOut, reportUnlessRetried } from "../core/report-once.ts";
+import { noteAnswer } from "../core/same-failure.ts";
+import { whenRead } from "../core/thrown.ts";
 import { cooldownEngineOf } from "./cooldown.ts";
-import { isSafeMethod } from "./retry-policy.ts";
+import { isRepeatable, isSafeMethod, mayPass, noteUnrepeatable } from "./retry-policy.ts";
 import { type Epoch, engineOf, type SessionEngine } from "./session.ts";
 
 export interface ApiFetchOptions {
@@ -26,20 +28,22 @@ export interface ApiFetchOptions {
  *
  * What cannot be recovered comes back as it came: the same Response, its body unread, or the same
  * rejection. A refresh that failed for the moment rejects with its own error. A body that can be
- * sent only once, a stream, is sent once. Tells `onFault` of what it gives back, unless a query
- * client does (`amendsQueryDefaults`).
+ * sent only once, a stream, is sent once.
+ *
+ * Tells `onFault` of what it gives back: at once of what no `retryPolicy` would retry, of anything else
+ * when nobody has retried it within 5 s, or the page is left.
  */
 export function createApiFetch(amends: Amends = defaultAmends, options: ApiFetchOptions = {}): typeof fetch {
   return async (input, init) => {
     const send = noting(options.fetch ?? globalThis.fetch);
     try {
       const response = await sendRecovering(input, init, amends, send);
-      if (response.status >= 400) report(response, amends);
+      if (response.status >= 400) report(response, input, init, amends);
       return response;
     } catch (error) {
       // Whoever left knows that, whatever reason they gave.
       const signal = init?.signal ?? read(input, "signal");
-      if (read(signal, "aborted") !== true) report(error, amends);
+      if (read(signal, "aborted") !== true) report(error, input, init, amends);
       throw error;
     }
   };
@@ -57,8 +61,16 @@ function noting(send: typeof fetch): (request: Request) => Promise<Response> {
   };
 }
 
-function report(thrown: unknown, amends: Amends): void {
-  if (!hasReporter(amends)) reportOnce(thrown, amends);
+function report(thrown: unknown, input: unknown, init: RequestInit | undefined, amends: Amends): void {
+  whenRead(thrown, amends, (fault) => {
+    const method = init?.method ?? read(input, "method");
+    const headers = attempt(() => new Headers(init?.headers ?? (read(input, "headers") as Headers)));
+    const mayBeSentAgain = isRepeatable({ request: { method, headers } });
+    noteAnswer(thrown, fault, amends);
+    if (!mayBeSentAgain) noteUnrepeatable(thrown);
+    if (mayBeSentAgain && mayPass(fault, amends)) reportUnlessRetried(thrown, amends);
+    else reportUnlessLeftOut(thrown, amends);
+  });
 }
 
 async function sendRecovering(

@@ -2,6 +2,8 @@ import type { Amends } from "../core/amends.ts";
 import { classify, defaultAmends } from "../core/contracts.ts";
 import type { Fault } from "../core/fault.ts";
 import { attempt, first, isObject, own, read, textOf } from "../core/read.ts";
+import { claimReport, reportUnlessLeftOut } from "../core/report-once.ts";
+import { identitiesOf, linkToAnswer } from "../core/same-failure.ts";
 import { cooldownEngineOf } from "./cooldown.ts";
 import { longestSpread, longestTimer, spreadOf } from "./timing.ts";
 
@@ -41,6 +43,8 @@ export function refillBudget(amends: Amends): void {
  * that an outage is not made worse. `amendsQueryDefaults` reports successes; this function by
  * itself hears of none, so without it there is one retry of a server error in all.
  *
+ * Tells `onFault` of what it does not retry.
+ *
  * Both functions are total and synchronous, and never throw.
  */
 export function retryPolicy(amends: Amends = defaultAmends, options: RetryPolicyOptions = {}): RetryPolicy {
@@ -49,6 +53,8 @@ export function retryPolicy(amends: Amends = defaultAmends, options: RetryPolicy
   const decide = (failureCount: number, error: unknown): boolean => {
     const fault = classify(error, amends);
     if (failureCount !== 0 || !fault || typeof window === "undefined" || !isRepeatable(error)) return false;
+    linkToAnswer(error, fault, amends);
+    if (identitiesOf(error, fault).some((each) => unrepeatable.has(each))) return false;
     const wait = waitOf(fault, amends);
     if (wait === undefined) return false;
     if (fault.recovery === "cooldown") {
@@ -72,12 +78,24 @@ export function retryPolicy(amends: Amends = defaultAmends, options: RetryPolicy
     return wait + chance * (isSpread ? shortest : spreadOf(wait, longestSpread));
   };
   return {
-    retry: (failureCount, error) => attempt(() => decide(failureCount, error)) ?? false,
+    retry(failureCount, error) {
+      const isRetried = attempt(() => decide(failureCount, error)) ?? false;
+      if (isRetried) claimReport(error, amends);
+      // A text is told by whoever is given it in the end: nobody could tell the two apart.
+      else if (isObject(error)) reportUnlessLeftOut(error, amends);
+      return isRetried;
+    },
     retryDelay(_, error) {
       const ms = attempt(() => Math.ceil(delay(error))) ?? Number.NaN;
       return Number.isNaN(ms) ? shortest * 2 : Math.min(Math.max(shortest, ms), longestTimer);
     },
   };
+}
+
+/** Whether a policy may call again because of this fault: not whether it will, which its options and the budget say. */
+export function mayPass(fault: Fault, amends: Amends): boolean {
+  const wait = typeof window === "undefined" ? undefined : waitOf(fault, amends);
+  return wait !== undefined && (fault.recovery === "cooldown" ? wait !== null : fault.recovery === "retry");
 }
 
 /** ms until the server may be asked again; null where nobody knows, undefined where the app's cooldowns threw. */
@@ -97,8 +115,16 @@ export function isSafeMethod(method: string): boolean {
   return safeMethods.test(method);
 }
 
-/** Whether the request of a thrown value may be sent twice. Where no client kept it, a query is a read. */
-function isRepeatable(error: unknown): boolean {
+/** What came back for requests that must not be sent twice. */
+const unrepeatable = new WeakSet<object>();
+
+/** Remembers for an answer, which does not know its request, that the request must not be sent twice. */
+export function noteUnrepeatable(answer: unknown): void {
+  if (isObject(answer)) unrepeatable.add(answer);
+}
+
+/** Whether the request of a thrown value may be sent twice. Where nobody kept it, a query is a read. */
+export function isRepeatable(error: unknown): boolean {
   const response = read(error, "response");
   const requests = [error, response, read(error, "cause")].flatMap((each) => [
     read(each, "request"),

@@ -109,11 +109,11 @@ describe("two defects have two fingerprints", () => {
         return error;
       }
     };
-    function first(): void {
-      (undefined as unknown as { a: number }).a;
+    function first(): number {
+      return (undefined as unknown as { a: number }).a;
     }
-    function second(): void {
-      (undefined as unknown as { a: number }).a;
+    function second(): number {
+      return (undefined as unknown as { a: number }).a;
     }
     expect(fingerprint(thrownBy(first))).not.toBe(fingerprint(thrownBy(second)));
     expect(fingerprint(thrownBy(first))).toBe(fingerprint(thrownBy(first)));

@@ -29,8 +29,9 @@ describe("a fault that crosses JSON", () => {
     expect(flawsOf(classify(copy))).toEqual([]);
   });
 
-  // One code stands for a usual and an unusual case there, and a fault does not say which it was.
-  const tellingRows = rows.filter(([id]) => id !== "prisma-airs/413");
+  // One code stands for a usual and an unusual case there, and a fault does not say which it was; nor in which
+  // functions a defect was thrown.
+  const tellingRows = rows.filter(([id]) => id !== "prisma-airs/413" && id !== "client/defect");
 
   it.each(tellingRows)("makes the same report: %s", (_id, thrown) => {
     const amends = defineAmends();
