@@ -56,6 +56,7 @@ export function linkToAnswer(thrown: unknown, fault: Fault, amends: Amends): voi
   if (!isObject(thrown) || madeOf.has(thrown)) return;
   const known = identitiesOf(thrown, fault);
   const recent = recentAnswers(amends);
+  if (recent.some(({ answer }) => answer === thrown)) return;
   const same = recent.filter((each) => identitiesOf(each.answer, each.fault).some((id) => known.includes(id)));
   for (const each of same) each.isTaken = true;
   if (same.length > 0 || isDefect(fault)) return;

@@ -39,7 +39,11 @@ export function rootOptions(amends: Amends = defaultAmends): RootOptions {
     onUncaughtError(error, info) {
       note(error, amends, () => {
         reportGlobally(error);
-        console.warn("%s\n%s", "The above error occurred in a React component, and no boundary caught it.", stackOf(info));
+        console.warn(
+          "%s\n%s",
+          "The above error occurred in a React component, and no boundary caught it.",
+          stackOf(info),
+        );
       });
       if (!isFrameworkSignal(error))
         warnOnce(
