@@ -16,7 +16,7 @@ const maxUpgradesMissed = 3;
 
 /**
  * What a source means; null where nothing failed. A source is a TanStack query or mutation
- * result, anything thrown, or a fault. Never throws.
+ * result, anything thrown, or a fault. Tells `onFault` of it where nobody has. Never throws.
  *
  * The fault stays the same object as long as the thrown value does. An unread body (a
  * Response's, a Blob) is classified by its status first, and again once it has been read.
