@@ -14,11 +14,10 @@ export const nowhere: Address = { method: null, address: null, origin: null };
 export function readAddress(value: object, response: unknown): Address {
   const request = read(value, "request") ?? read(response, "request");
   const config = first([response, value], ["config", "options"], isObject);
-  const base = textOf(read(config, "baseURL")) ?? undefined;
-  const found = first([response, request, config, value], ["responseURL", "url"], (each) => urlOf(each)) ?? request;
-  const given = urlOf(found) ?? base;
-  const page = globalThis.location?.href;
-  const url = attempt(() => (given ? new URL(join(base, given), page) : undefined));
+  const urlIn = (...sources: unknown[]) => urlOf(first(sources, ["responseURL", "url"], urlOf));
+  const given =
+    urlIn(response, request) ?? joined(config) ?? urlIn(value) ?? urlOf(request) ?? urlOf(read(config, "baseURL"));
+  const url = attempt(() => (given ? new URL(given, pageUrl()) : undefined));
   const { href = null, origin = null } = url?.protocol.startsWith("http") ? url : {};
   return { method: methodOf([request, config, value]), address: href, origin };
 }
@@ -28,10 +27,20 @@ function urlOf(value: unknown): string | null {
   return textOf(value) ?? textOf(read(value, "href"));
 }
 
-/** Clients put a relative address behind their base, whose own path counts; they do not resolve it. */
-function join(base: string | undefined, given: string): string {
-  const isWhole = base === undefined || given === base || /^([a-z][\w+.-]*:)?\/\//i.test(given);
-  return isWhole ? given : `${base.replace(/\/+$/, "")}/${given.replace(/^\/+/, "")}`;
+/**
+ * Clients put the address beside a base behind it, whose own path counts; they do not resolve it. What
+ * stands elsewhere has its base already.
+ */
+function joined(config: unknown): string | null {
+  const url = urlOf(read(config, "url"));
+  const base = textOf(read(config, "baseURL"));
+  const isWhole = read(config, "allowAbsoluteUrls") !== false && /^([a-z][\w+.-]*:)?\/\//i.test(url ?? "");
+  return url && base && !isWhole ? `${base.replace(/\/+$/, "")}/${url.replace(/^\/+/, "")}` : url;
+}
+
+/** What fetch takes a relative address for: below the document's `<base>`, or below a worker's script. */
+function pageUrl(): string | undefined {
+  return globalThis.document?.baseURI ?? globalThis.location?.href;
 }
 
 function methodOf(sources: readonly unknown[]): string | null {

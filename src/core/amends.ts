@@ -1,3 +1,4 @@
+import { normalizeOrigin } from "./binding.ts";
 import { checkConfig, checkEnvelope } from "./check-config.ts";
 import type { Envelope, Fault, FaultType, Remedy, Row, Rows } from "./fault.ts";
 import { attempt } from "./read.ts";
@@ -5,7 +6,7 @@ import { attempt } from "./read.ts";
 /** What a person's click does: a link to follow, or a function to call. */
 export type Action = string | ((fault: Fault) => unknown);
 
-/** Who is signed in at one origin; made by `createSession`. */
+/** Who is signed in at one API; made by `createSession`. */
 export interface Session<C = unknown> {
   readonly name?: string;
   getState(): SessionState;
@@ -62,7 +63,12 @@ export interface FaultReport {
 
 /** One API that the app calls. */
 export interface ApiConfig<E = Envelope> {
-  /** Binds the API: its envelope alone reads what comes from there, and its session answers a 401. */
+  /**
+   * Binds the API: its envelope alone reads what comes from there, and its session answers a 401. An origin
+   * (`"https://api.example"`); one with a path, where a gateway serves several APIs; or `"self"` or `"self/api"`
+   * for the page's own, which binds nothing where there is no `location`, as on a server. The longest path wins,
+   * by whole segments.
+   */
   origin?: string;
   envelope: E;
   session?: Session;
@@ -81,6 +87,7 @@ export interface AmendsConfig<C extends string = string, E extends readonly Enve
 }
 
 export interface Api<N extends string = string, C extends string = string> {
+  /** As configured, written as addresses are. */
   readonly origin: string | null;
   readonly envelope: Envelope<N>;
   readonly session: Session | null;
@@ -137,7 +144,9 @@ function buildApis(apis: unknown): Api[] {
   return Array.isArray(apis) ? apis.flatMap((api) => attempt(() => buildApi(api)) ?? []) : [];
 }
 
-function buildApi({ origin, envelope, session, codes = {} }: ApiConfig): Api {
+function buildApi({ origin, envelope, session, codes = {} }: ApiConfig): Api | undefined {
+  const place = origin ? normalizeOrigin(origin) : null;
+  if (place === undefined) return undefined;
   const rows: Record<string, Row> = { ...envelope.rows };
   for (const [code, change] of Object.entries(codes)) {
     const row = { ...rows[code], ...change } as Row;
@@ -147,7 +156,7 @@ function buildApi({ origin, envelope, session, codes = {} }: ApiConfig): Api {
     }
   }
   return Object.freeze({
-    origin: origin ? new URL(origin).origin : null,
+    origin: place,
     envelope,
     session: session ?? null,
     rows: Object.freeze(rows),

@@ -23,9 +23,12 @@ interface Found {
 }
 
 /** What came back, as far as it could be read from a value. */
-export interface Answer extends Omit<HttpFailure, "origin"> {
+export interface Answer extends Omit<HttpFailure, "address" | "origin" | "bound"> {
+  address: string | null;
   origin: string | null;
   bound: boolean;
+  /** What the app bound there, else the origin. */
+  place: string | null;
   /** Status of the answer itself, not one that a client copied, or invented where none came. */
   readonly answered: number | null;
   /** Whether somebody threw it, or a client calls it an error. */
@@ -60,6 +63,7 @@ export function readAnswer(value: object, thrown: boolean): Answer {
     // Data that nobody threw may be a body, and claim anything.
     ...(thrown || isWhole || isResponse(answers[0]) ? readAddress(value, answers[0]) : nowhere),
     bound: false,
+    place: null,
     answered,
     failed: thrown || isObject(read(value, "error")),
     found: distinct(bodiesIn(value, { thrown, isWhole, answers, isAnswered: status !== null })),
@@ -72,8 +76,8 @@ function bare(value: object): Answer {
   const error = read(value, "error");
   const found: Found[] = isData(value) ? [{ body: value, as: "whole" }] : [];
   if (isData(error)) found.push({ body: error, as: "part" });
-  const unknown = { status: null, header: () => null, bound: false, answered: null, failed: false, isKept: false };
-  return { ...nowhere, ...unknown, found, value };
+  const unknown = { status: null, header: () => null, answered: null, failed: false, isKept: false };
+  return { ...nowhere, ...unknown, bound: false, place: null, found, value };
 }
 
 interface Where {

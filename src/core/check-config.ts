@@ -1,4 +1,5 @@
 import type { AmendsConfig, ApiConfig } from "./amends.ts";
+import { isUnambiguous, normalizeOrigin, resolveSelf } from "./binding.ts";
 import type { Envelope, Row } from "./fault.ts";
 import { recoveries, remedies, types } from "./fault.ts";
 import { attempt, isObject } from "./read.ts";
@@ -15,9 +16,7 @@ export function checkConfig(config: AmendsConfig, builtIn: readonly Envelope[]):
   const { apis = [], codes = {}, actions = {}, cooldowns, onFault } = config;
   if (!Array.isArray(apis)) fail("`apis` is not an array", "each API is one entry", "write apis: [{ envelope }]");
   apis.forEach(checkApi);
-  const origins = apis.flatMap(({ origin }) => (origin === undefined ? [] : [new URL(origin).origin]));
-  const twice = origins.find((origin, index) => origins.indexOf(origin) < index);
-  if (twice) fail(`${twice} is bound twice`, "one envelope reads an origin", "merge the two entries");
+  checkPlaces(apis.flatMap(({ origin = [] }) => origin));
   const sessions = [...new Set(apis.flatMap(({ session = [] }) => session))].map(({ name = "session" }) => name);
   const namesake = sessions.find((name, index) => sessions.indexOf(name) < index);
   if (namesake)
@@ -118,16 +117,32 @@ function checkApi(api: ApiConfig): void {
 }
 
 function checkOrigin(origin: string): void {
-  let url: URL | undefined;
-  try {
-    url = new URL(origin);
-  } catch {}
-  if (!url?.origin.startsWith("http") || url.href !== `${url.origin}/`)
+  const place = normalizeOrigin(origin);
+  if (place === undefined || /[?#]|^[^/]+\/\/[^/]*@/.test(origin))
     fail(
       `the origin ${describe(origin)} is none`,
-      "requests are compared by scheme, host and port alone",
-      'write it like "https://api.example"',
+      "addresses are compared by scheme, host, port and path alone",
+      'write it like "https://api.example", "https://gw.example/orders" or, for the page\'s own, "self" or "self/api"',
     );
+  if (!isUnambiguous(place))
+    fail(
+      `the path of ${describe(origin)} has an escaped slash, an empty segment or a parameter`,
+      "servers do not agree on where such a path leads",
+      "leave the path out, or bind one that all read alike",
+    );
+}
+
+/** Whether two entries bind one place, however they write it; of the page's own only where there is a page. */
+function checkPlaces(origins: readonly string[]): void {
+  for (const [index, origin] of origins.entries()) {
+    const twin = origins.slice(0, index).find((other) => placeOf(other) === placeOf(origin));
+    if (twin !== undefined)
+      fail(`a place is bound twice, by "${twin}" and "${origin}"`, "one envelope reads it", "merge the two entries");
+  }
+}
+
+function placeOf(origin: string): string {
+  return resolveSelf(`${normalizeOrigin(origin)}`);
 }
 
 function checkRow(where: string, row: Row): void {

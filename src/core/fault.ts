@@ -77,7 +77,7 @@ interface FaultBase {
   readonly remedy: Remedy;
   /** Name of the envelope that read the body; null when none recognised it. */
   readonly envelope: string | null;
-  /** Origin of the request, where known. */
+  /** Where the request went, where that is known: what the app bound there (`"https://gw.example/orders"`), else the plain origin. */
   readonly origin: string | null;
   /** The server's words, sanitised, in the server's language; null where they must not be shown. */
   readonly message: string | null;
@@ -121,7 +121,7 @@ export interface Row {
   readonly surface?: Surface;
   /** Whether a healthy app meets this now and then, so that nobody need be woken. Default: by type. */
   readonly expected?: boolean;
-  /** What replaces recovery and remedy where the app bound a session to the origin. */
+  /** What replaces recovery and remedy where the app bound a session to where the request went. */
   readonly session?: { readonly recovery: Recovery; readonly remedy: Remedy };
   /**
    * Codes that nobody may tell apart share a group, named after one of them: one text,
@@ -142,7 +142,7 @@ export interface HttpFailure {
   readonly address: string | null;
   /** Origin of that address. */
   readonly origin: string | null;
-  /** Whether the app bound this envelope to that origin; else the shape alone speaks for it. */
+  /** Whether the app bound this envelope to that address; else the shape alone speaks for it. */
   readonly bound: boolean;
 }
 

@@ -23,7 +23,7 @@ export function makeFault(verdict: Verdict, cause: unknown, amends: Amends): Fau
     recovery: status === 504 && recovery === "retry" ? null : recovery,
     remedy,
     envelope: (reading && api?.envelope.name) ?? null,
-    origin: http?.origin ?? null,
+    origin: http?.place ?? null,
     message: reading?.message,
     violations: (isQuotable(row.type) && !row.group && reading?.violations?.slice(0, maxViolations)) || [],
     retryAt: retryAtOf(verdict, row, cause),
@@ -40,7 +40,7 @@ function documentedRow({ code, api }: Verdict): Row | undefined {
 
 /**
  * Server text is shown for a documented (type, code) pair, for Prism IO's own type
- * `governance_error`, or where the app vouched for the origin; and then only if the envelope
+ * `governance_error`, or where the app vouched for the place; and then only if the envelope
  * declares it safe. Where an API sends no types, the code's row is the pair.
  */
 function isSafe(verdict: Verdict): boolean {

@@ -1,4 +1,5 @@
 import type { Amends, FaultReport } from "./amends.ts";
+import { bindingAt } from "./binding.ts";
 import { defectName } from "./defect-name.ts";
 import type { Fault, Remedy, Row, Surface } from "./fault.ts";
 import { causeOf, provenanceOf } from "./fault-error.ts";
@@ -16,7 +17,8 @@ export function rowOf(fault: Fault, amends: Amends): Row {
 function documentedRow({ code, envelope, origin }: Fault, amends: Amends): Row | undefined {
   if (code === null) return undefined;
   const apis = amends.apis.filter((api) => api.envelope.name === envelope);
-  const api = apis.find((each) => each.origin === origin) ?? apis[0];
+  const { api: bound } = bindingAt(origin, amends.apis);
+  const api = apis.find((each) => each === bound) ?? apis[0];
   return (own(api?.rows, code) ?? own(amends.codes, code) ?? own(kitRows, code)) as Row | undefined;
 }
 

@@ -1,5 +1,7 @@
+import { type Address, nowhere } from "./address.ts";
 import type { Amends, Api } from "./amends.ts";
 import { type Answer, readAnswer } from "./answer.ts";
+import { bindingAt } from "./binding.ts";
 import { toBody } from "./body.ts";
 import { causeIn, membersOf } from "./causes.ts";
 import { clientEvidence } from "./client-evidence.ts";
@@ -21,7 +23,7 @@ export interface Verdict {
   readonly isKnown?: boolean;
   readonly status?: number | null;
   readonly http?: Answer;
-  /** The entry of `apis` that read the body, or to whose origin the request went. */
+  /** The entry of `apis` that read the body, or that the address belongs to. */
   readonly api?: Api | undefined;
   /** What the api's envelope read, where that was the evidence. */
   readonly reading?: Partial<EnvelopeReading> | undefined;
@@ -35,7 +37,7 @@ interface Scale {
   readonly amends: Amends;
   readonly http: Answer;
   readonly thrown: boolean;
-  /** The entry of `apis` that is bound to the origin. */
+  /** The entry of `apis` that the address belongs to. */
   readonly bound: Api | undefined;
 }
 
@@ -51,16 +53,17 @@ export function weigh(
   given: unknown,
   amends: Amends,
   budget = { left: maxValues },
-  outerOrigin: string | null = null,
+  outer: Address = nowhere,
 ): Verdict | null | undefined {
   const value = typeof given === "string" ? toBody(given) : given;
   if (!isObject(value) || budget.left-- < 1) return undefined;
   const thrown = isError(value);
   const http = readAnswer(value, thrown);
   // A cause failed where its wrapper says the request went.
-  http.origin ??= outerOrigin;
-  const bound = amends.apis.find((api) => http.origin !== null && api.origin === http.origin);
+  if (http.address === null) [http.address, http.origin] = [outer.address, outer.origin];
+  const { api: bound, origin: place } = bindingAt(http.address, amends.apis);
   http.bound = !!bound;
+  http.place = place;
   const scale: Scale = { amends, http, thrown, bound };
   const { answered, status } = http;
   const cause = causeIn(value);
@@ -74,7 +77,7 @@ export function weigh(
   const isSilent = said && !(rpc && !thrown);
   const ofBody = isSilent ? undefined : readBodies(scale);
   if (ofBody !== undefined) return ofBody;
-  const weighCause = (each: unknown) => weigh(each, amends, budget, http.origin);
+  const weighCause = (each: unknown) => weigh(each, amends, budget, http);
   if (isRefused) return moreTelling(weighCause, { cause, scale }) ?? conclude(scale);
   if (!isSilent) {
     const ofSdk = readError(scale);
@@ -125,7 +128,7 @@ function readBodies(scale: Scale): Verdict | null | undefined {
   const isSuccess = !thrown && !http.failed && status !== null && status < 400;
   for (const { body, as } of http.found) {
     for (const api of amends.apis) {
-      // A bound envelope alone reads its origin; what an app said of other origins says nothing of a stranger's.
+      // A bound envelope alone reads what is its own; what an app said of other places says nothing of a stranger's.
       if (bound ? api !== bound : origin !== null && api.origin !== null) continue;
       if (isSuccess && !api.envelope.readsSuccess) continue;
       const verdict = attempt(() => {

@@ -43,7 +43,55 @@ const apis: Malformed[] = [
     '"api.example"',
     "https://api.example",
   ],
-  ["an origin with a path", { apis: [{ origin: `${origin}/v1`, envelope: prismIo }] }, "/v1", "https://api.example"],
+  [
+    "an origin with a fragment",
+    { apis: [{ origin: `${origin}/v1#a`, envelope: prismIo }] },
+    "#a",
+    "https://gw.example/orders",
+  ],
+  ["an origin that is a path", { apis: [{ origin: "/api", envelope: prismIo }] }, '"/api"', '"self/api"'],
+  ["an origin that begins like self", { apis: [{ origin: "self:/api", envelope: prismIo }] }, '"self:/api"', '"self"'],
+  ["self with a query", { apis: [{ origin: "self/api?a", envelope: prismIo }] }, '"self/api?a"', '"self/api"'],
+  [
+    "an origin whose path has an escaped slash",
+    { apis: [{ origin: `${origin}/a%2Fb`, envelope: prismIo }] },
+    "a%2Fb",
+    "leave the path out",
+  ],
+  [
+    "an origin whose path has an empty segment",
+    { apis: [{ origin: `${origin}/a//b`, envelope: prismIo }] },
+    "a//b",
+    "leave the path out",
+  ],
+  [
+    "an origin whose path has a parameter",
+    { apis: [{ origin: `${origin}/a;v=1`, envelope: prismIo }] },
+    "a;v=1",
+    "leave the path out",
+  ],
+  [
+    "a path that is bound twice",
+    {
+      apis: [
+        { origin: `${origin}/v1`, envelope: prismIo },
+        { origin: "https://API.example:443/%761/", envelope: prismaAirs },
+      ],
+    },
+    '"https://api.example/v1" and "https://API.example:443/%761/"',
+    "merge the two entries",
+  ],
+  [
+    "self that is bound twice",
+    {
+      apis: [
+        { origin: "self/", envelope: prismIo },
+        { origin: "self", envelope: prismaAirs },
+      ],
+    },
+    '"self/" and "self"',
+    "merge the two entries",
+  ],
   ["an origin with a query", { apis: [{ origin: `${origin}/?a`, envelope: prismIo }] }, "?a", "https://api.example"],
   [
     "an origin with a user",
