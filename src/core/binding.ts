@@ -60,6 +60,11 @@ export function resolveSelf(origin: string): string {
   return origin.replace(self, () => attempt(() => globalThis.location.origin) ?? "");
 }
 
+/** Whether an address, or what a binding calls its place, is of the page's own origin. */
+export function isOfPage(address: string): boolean {
+  return urlOf(address)?.origin === resolveSelf("self");
+}
+
 function urlOf(address: unknown): URL | undefined {
   const url = typeof address === "string" ? attempt(() => new URL(address)) : undefined;
   return url && /^https?:$/.test(url.protocol) ? url : undefined;

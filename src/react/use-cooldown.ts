@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo, useSyncExternalStore } from "react";
+import { bindingAt } from "../core/binding.ts";
 import { useAmends } from "./provider.tsx";
 import { type Reopening, rateLimitsOf, reopeningOf } from "./rate-limits.ts";
 import { useDeadline } from "./use-deadline.ts";
@@ -8,7 +9,7 @@ import { useFault } from "./use-fault.ts";
 
 /**
  * When what a source asked for may be asked for again (epoch ms), and whether that is an
- * estimate: as the configured `cooldowns` say, else as the server said. Of a scope, an origin
+ * estimate: as the configured `cooldowns` say, else as the server said. Of a scope, an API's `origin`
  * such as `"https://api.example"`, the latest of what is open there. Null where nothing is to
  * be waited for, once it is over, for a time that nobody knows, and for a quota, which no
  * waiting changes. Never throws.
@@ -16,7 +17,7 @@ import { useFault } from "./use-fault.ts";
 export function useCooldown(source: unknown): Reopening | null {
   const amends = useAmends();
   const limits = rateLimitsOf(amends);
-  const scope = typeof source === "string" ? source : null;
+  const scope = typeof source === "string" ? (bindingAt(source, amends.apis).origin ?? source) : null;
   const fault = useFault(scope === null ? source : null);
 
   const getSnapshot = (): number | null => {

@@ -2,14 +2,15 @@
 
 import { useCallback, useMemo, useSyncExternalStore } from "react";
 import type { Amends, Session, SessionState } from "../core/amends.ts";
+import { bindingAt } from "../core/binding.ts";
 import { useAmends } from "./provider.tsx";
 
 /** What holds where no session is bound. */
 const nobody: SessionState = { status: "anonymous", waiting: 0, unsafe: 0, dropped: 0, dismissed: false };
 
 /**
- * Who is signed in at an origin, for a sign-in of one's own; without an origin at the first that
- * a session is bound to. It is `interrupted` while somebody has to sign in again, and nobody
+ * Who is signed in at an API, for a sign-in of one's own: at the one that an `origin` or address belongs
+ * to, and without one at the first that a session is bound to. It is `interrupted` while somebody has to sign in again, and nobody
  * need be asked once it is `dismissed`. `resume` and `dismiss` are the session's. Where no
  * session is bound it is `anonymous`, and so on a server and while hydrating. Never throws.
  */
@@ -26,9 +27,10 @@ export function useSession(origin?: string): SessionState & Pick<Session, "resum
   );
 }
 
-/** The session that is bound to an origin; the first of all for undefined. */
-export function sessionAt({ apis }: Amends, origin: string | null | undefined): Session | null {
-  return apis.find((api) => api.session && (origin === undefined || api.origin === origin))?.session ?? null;
+/** The session of the API that an address belongs to; the first of all for undefined. */
+export function sessionAt({ apis }: Amends, address: string | null | undefined): Session | null {
+  const api = address === undefined ? apis.find(({ session }) => session) : bindingAt(address, apis).api;
+  return api?.session ?? null;
 }
 
 export function useSessionState(session: Session | null): SessionState {

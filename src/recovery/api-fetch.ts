@@ -1,4 +1,5 @@
 import type { Amends } from "../core/amends.ts";
+import { bindingAt } from "../core/binding.ts";
 import { noteRejection } from "../core/client-evidence.ts";
 import { classifyAsync, defaultAmends } from "../core/contracts.ts";
 import type { Fault } from "../core/fault.ts";
@@ -81,15 +82,15 @@ async function sendRecovering(
 ): Promise<Response> {
   const { make, isRepeatable } = requestsOf(input, init);
   let request = make();
-  const { origin } = new URL(request.url);
   const { signal } = request;
-  const session = engineOf(amends.apis.find((api) => api.origin !== null && api.origin === origin)?.session);
+  const { api, origin: place } = bindingAt(request.url, amends.apis);
+  const session = engineOf(api?.session);
   const cooldowns = cooldownEngineOf(amends.cooldowns);
   if (session?.isRefreshing(init?.signal)) return send(request);
 
   const recovery = session && createRecovery(session, { isUnsafe: !isSafeMethod(request.method), signal });
   for (;;) {
-    const closedBy = await cooldowns?.enter(request, signal);
+    const closedBy = await cooldowns?.enter(request, { place, signal });
     if (closedBy) throw new FaultError(closedBy);
     if (session?.lacksCredential()) await session.refresh(session.epoch());
     const sentUnder = session?.epoch();
@@ -100,8 +101,10 @@ async function sendRecovering(
     }
     const fault = await classifyAsync(response, amends);
     if (!fault) return response;
-    if (fault.recovery === "cooldown") cooldowns?.close(fault, request);
-    const goesOn = sentUnder && isRepeatable && (await recovery?.(fault, sentUnder));
+    if (fault.recovery === "cooldown") cooldowns?.close(fault, { request, place });
+    // After a redirect somebody else may have answered, of whom this session knows nothing.
+    const isOwn = fault.origin === null || bindingAt(fault.origin, amends.apis).api === api;
+    const goesOn = isOwn && sentUnder && isRepeatable && (await recovery?.(fault, sentUnder));
     // Who no longer waits for the answer is told so, as by any fetch.
     signal.throwIfAborted();
     if (!goesOn) return response;
@@ -124,8 +127,10 @@ function requestsOf(input: RequestInfo | URL, init: RequestInit | undefined): Re
     );
   }
   const isStream = typeof ReadableStream !== "undefined" && init?.body instanceof ReadableStream;
+  // A URL object, or the page that an address is relative to, may be another by the next time.
+  const fixed = typeof input === "string" || read(input, "href") !== undefined ? new Request(input).url : input;
   // What is cloned keeps the body for the next time.
-  const source = () => (input instanceof Request && init?.body == null ? input.clone() : input);
+  const source = () => (fixed instanceof Request && init?.body == null ? fixed.clone() : fixed);
   return { make: () => new Request(source(), init), isRepeatable: !isStream };
 }
 

@@ -1,4 +1,5 @@
 import type { Cooldowns } from "../core/amends.ts";
+import { isOfPage } from "../core/binding.ts";
 import { classify } from "../core/contracts.ts";
 import type { Fault } from "../core/fault.ts";
 import { isFault } from "../core/fault-error.ts";
@@ -7,7 +8,7 @@ import { openChannel } from "./tabs.ts";
 import { longestSpread, sleep, spreadOf } from "./timing.ts";
 
 export interface CooldownOptions {
-  /** What a limit applies to: requests of equal keys wait together. Default: the origin. */
+  /** What a limit applies to: requests of equal keys wait together. Default: the API as `defineAmends` binds it, else the origin. */
   readonly key?: (request: Request) => string;
   /** The longest (ms) that a request is held back in all; where that is not enough it fails at once. 0: none is. Default: 30 s. */
   readonly maxWait?: number;
@@ -26,10 +27,13 @@ export interface CooldownOptions {
 
 /** What `createApiFetch` and the retry policy need of cooldowns, and nobody else. */
 export interface CooldownEngine {
-  /** A request was refused, and with it all of its scope. */
-  close(fault: Fault, request: Request | null): void;
-  /** Resolves once a request may be sent: to null, or to what closed its scope where that takes too long. */
-  enter(request: Request, signal: AbortSignal): Promise<Fault | null>;
+  /** A request was refused, and with it all of the scope that answered: of the place that it was sent to, if nobody knows. */
+  close(fault: Fault, sent?: { readonly request: Request; readonly place: string | null }): void;
+  /** Resolves once a request to a place may be sent: to null, or to what closed its scope where that takes too long. */
+  enter(
+    request: Request,
+    options: { readonly place: string | null; readonly signal: AbortSignal },
+  ): Promise<Fault | null>;
 }
 
 interface Closed {
@@ -48,7 +52,7 @@ export function cooldownEngineOf(cooldowns: Cooldowns | null | undefined): Coold
 }
 
 /**
- * Creates the cooldowns of an app: after a rate limit its scope, the origin unless `key` says
+ * Creates the cooldowns of an app: after a rate limit its scope, the API's `origin` unless `key` says
  * otherwise, is not called until the server's time is over, by no component and in no tab. For
  * `defineAmends`. Its methods never throw.
  */
@@ -70,7 +74,8 @@ export function createCooldowns(options: CooldownOptions = {}): Cooldowns {
   const tell = (): void => {
     for (const listener of [...listeners]) attempt(listener, listener);
   };
-  const scopeOf = (request: Request): string | undefined => attempt(() => keyOf(request, options.key), options.key);
+  const scopeOf = (request: Request, place: string | null): string | null | undefined =>
+    options.key ? attempt(() => String(options.key?.(request)), options.key) : place;
   const closingOf = (fault: Fault): Closed | null => {
     const now = Date.now();
     const guessed = isTimeHidden(fault) ? estimate : 0;
@@ -118,15 +123,15 @@ export function createCooldowns(options: CooldownOptions = {}): Cooldowns {
     },
   };
   engines.set(cooldowns, {
-    close(fault, request) {
-      const scope = (request && scopeOf(request)) ?? fault.origin;
+    close(fault, sent) {
+      const scope = (sent && scopeOf(sent.request, fault.origin ?? sent.place)) ?? fault.origin;
       const next = closingOf(fault);
       if (scope === null || !next || !shut(scope, next)) return;
       const { at, estimated } = next;
       attempt(() => channel?.postMessage({ scope, at, estimated, fault }));
     },
-    async enter(request, signal) {
-      const scope = scopeOf(request) ?? "";
+    async enter(request, { place, signal }) {
+      const scope = scopeOf(request, place) ?? "";
       const deadline = performance.now() + maxWait;
       for (;;) {
         const found = closed.get(scope);
@@ -138,10 +143,6 @@ export function createCooldowns(options: CooldownOptions = {}): Cooldowns {
     },
   });
   return cooldowns;
-}
-
-function keyOf(request: Request, key: CooldownOptions["key"]): string {
-  return key ? String(key(request)) : new URL(request.url).origin;
 }
 
 function latest(a: Closed | null, b: Closed | undefined | null): Closed | null {
@@ -159,5 +160,5 @@ function isSameCause(a: Fault, b: Fault): boolean {
  */
 function isTimeHidden({ type, remedy, code, origin }: Fault): boolean {
   const isRateLimit = type === "rate_limit_error" && remedy === "wait" && !`${code}`.includes("concurrent");
-  return isRateLimit && origin !== null && origin !== globalThis.location?.origin;
+  return isRateLimit && origin !== null && !isOfPage(origin);
 }

@@ -58,7 +58,7 @@ export function retryPolicy(amends: Amends = defaultAmends, options: RetryPolicy
     const wait = waitOf(fault, amends);
     if (wait === undefined) return false;
     if (fault.recovery === "cooldown") {
-      cooldownEngineOf(amends.cooldowns)?.close(fault, null);
+      cooldownEngineOf(amends.cooldowns)?.close(fault);
       return wait !== null && wait <= maxWait;
     }
     if (fault.recovery !== "retry" || (wait ?? 0) > maxWait) return false;
