@@ -4,23 +4,27 @@ import { attempt } from "./read.ts";
 /** Where an address belongs: to an entry of `apis`, or to nobody. */
 export interface Binding {
   readonly api: Api | undefined;
-  /** What the entry binds, `"self"` resolved; of nobody's address its plain origin. Null for what is no address. */
+  /**
+   * What the entry binds, `"self"` resolved; of nobody's address its plain origin. Null where that would
+   * name another's place, and for what is no address.
+   */
   readonly origin: string | null;
 }
 
 /**
  * Which entry of `apis` an address belongs to: the one whose origin and path the address begins with, by
  * whole segments, and of several the longest. Nobody, where what serves the address might take it for
- * another's. A binding's own `origin` belongs where the binding does. Never throws.
+ * another's. A binding's own `origin` belongs where the address does. Never throws.
  */
 export function bindingAt(address: string | null | undefined, apis: readonly Api[]): Binding {
   const url = urlOf(address && resolveSelf(address));
   if (!url) return { api: undefined, origin: null };
   const { origin } = url;
   const found = longest(apis, origin + segmentsOf(url));
-  return !found || found.api !== longest(apis, origin + segmentsOf(asLenient(url)))?.api
-    ? { api: undefined, origin }
-    : found;
+  const lenient = asLenient(url);
+  if (lenient !== url && found?.api !== longest(apis, origin + segmentsOf(lenient))?.api)
+    return { api: undefined, origin: longest(apis, origin) ? null : origin };
+  return found ?? { api: undefined, origin };
 }
 
 function longest(apis: readonly Api[], place: string): { api: Api; origin: string } | undefined {
@@ -78,7 +82,7 @@ function segmentsOf({ pathname }: URL): string {
   });
 }
 
-/** As servers read it that unescape slashes, drop a segment's parameters or merge slashes, before they look at the dots. */
+/** As servers read it that unescape slashes, drop parameters or merge slashes, before they look at the dots. */
 function asLenient(url: URL): URL {
   const path = url.pathname
     .replace(/%2f|%5c/gi, "/")

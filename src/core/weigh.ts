@@ -123,13 +123,12 @@ function succeed(scale: Scale, found?: Evidence): Verdict | null {
 
 /** Shows each body to the envelopes that may read it; undefined where none of them knows it. */
 function readBodies(scale: Scale): Verdict | null | undefined {
-  const { amends, http, thrown, bound } = scale;
-  const { origin, status } = http;
+  const { amends, http, thrown } = scale;
+  const { status } = http;
   const isSuccess = !thrown && !http.failed && status !== null && status < 400;
   for (const { body, as } of http.found) {
     for (const api of amends.apis) {
-      // A bound envelope alone reads what is its own; what an app said of other places says nothing of a stranger's.
-      if (bound ? api !== bound : origin !== null && api.origin !== null) continue;
+      if (!mayRead(api, scale)) continue;
       if (isSuccess && !api.envelope.readsSuccess) continue;
       const verdict = attempt(() => {
         const reading = api.envelope.read(body, http);
@@ -142,6 +141,11 @@ function readBodies(scale: Scale): Verdict | null | undefined {
     }
   }
   return undefined;
+}
+
+/** A bound envelope alone reads what is its own; what an app said of other places says nothing of a stranger's. */
+function mayRead(api: Api, { bound, http }: Scale): boolean {
+  return bound ? api === bound : http.origin === null || api.origin === null;
 }
 
 function concludeReading(scale: Scale, api: Api, reading: EnvelopeReading | null): Verdict | undefined {
@@ -163,7 +167,7 @@ function readError(scale: Scale): Verdict | undefined {
   const name = textOf(read(scale.http.value, "name"));
   for (const api of scale.thrown && name ? scale.amends.apis : []) {
     const verdict = attempt(() => {
-      if (!api.envelope.errors?.includes(`${name}`)) return undefined;
+      if (!mayRead(api, scale) || !api.envelope.errors?.includes(`${name}`)) return undefined;
       return concludeReading(scale, api, api.envelope.readError?.(scale.http.value) ?? null);
     }, api.envelope.readError);
     if (verdict) return verdict;

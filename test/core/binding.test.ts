@@ -97,7 +97,10 @@ describe("an API that is bound to a part of an address", () => {
     ["an empty segment before it", "//orders/7"],
     ["a slash after it that is escaped", "/orders%2F7"],
   ])("belongs to nobody where servers disagree: %s", (_title, path) => {
-    expect(readBy(gateway + path)).toEqual([null, gateway]);
+    const alone = bindingOf(`${gateway}/orders`);
+    expect(readBy(gateway + path, alone)).toEqual([null, gateway]);
+    // There the plain origin would be the place of whoever has the rest.
+    expect(readBy(gateway + path)).toEqual([null, null]);
   });
 
   it.each([
@@ -136,6 +139,29 @@ describe("an API that is bound to a part of an address", () => {
     const cause = Object.assign(new Error("refused"), { status: 422, data: { error: 1 } });
     const wrapper = Object.assign(new Error("failed", { cause }), { config: { url: `${gateway}/orders/7` } });
     expect(classify(wrapper, amends)).toMatchObject({ envelope: "orders", origin: `${gateway}/orders` });
+  });
+
+  it("reads what an SDK threw there, of several with one envelope", () => {
+    const sdk = defineEnvelope({
+      name: "sdk",
+      rows: {},
+      read: () => null,
+      errors: ["SdkError"],
+      readError: () => ({ code: "seen" }),
+    });
+    const shared = defineAmends({
+      apis: [
+        { origin: `${gateway}/a`, envelope: sdk, codes: { seen: { type: "not_found_error", remedy: "go_back" } } },
+        { origin: `${gateway}/b`, envelope: sdk, codes: { seen: { type: "server_error", remedy: "retry" } } },
+      ],
+    }) as Amends;
+    const typeAt = (url?: string) => classify(Object.assign(new Error("m"), { name: "SdkError", url }), shared).type;
+    expect([typeAt(`${gateway}/a/7`), typeAt(`${gateway}/b/7`), typeAt(`${gateway}/ab`)]).toEqual([
+      "not_found_error",
+      "server_error",
+      "unknown_error",
+    ]);
+    expect(typeAt()).toBe("not_found_error");
   });
 
   it("tells a broken connection's place too", () => {

@@ -182,6 +182,15 @@ describe("a cooldown of an API that is bound to a part of an address", () => {
     }
   });
 
+  it("is not closed by an address that is nobody's, where one API has all the rest", async () => {
+    const cooldowns = createCooldowns({ random: () => 0, maxWait: 0 });
+    const apis = [gateway, `${gateway}/orders`].map((origin) => ({ origin, envelope: prismIo }));
+    const path = "/orders/..%2Fpublic";
+    const { fetch } = twoBackends((each) => (each === path ? limit : 200), { cooldowns, apis });
+    expect((await fetch(gateway + path)).status).toBe(429);
+    for (const other of ["/public", "/orders/7"]) expect((await fetch(gateway + other)).status).toBe(200);
+  });
+
   it("is closed by whom a redirect led to it, and its own is not", async () => {
     const { fetch, closed } = limitedAt("/orders/7", `${gateway}/orders/billing/7`);
     await fetch(`${gateway}/orders/7`);
