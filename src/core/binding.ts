@@ -3,7 +3,7 @@ import { attempt } from "./read.ts";
 
 /** Where an address belongs: to an entry of `apis`, or to nobody. */
 export interface Binding {
-  readonly api: Api | undefined;
+  readonly api?: Api;
   /**
    * What the entry binds, `"self"` resolved; of nobody's address its plain origin. Null where that would
    * name another's place, and for what is no address.
@@ -18,26 +18,23 @@ export interface Binding {
  */
 export function bindingAt(address: string | null | undefined, apis: readonly Api[]): Binding {
   const url = urlOf(address && resolveSelf(address));
-  if (!url) return { api: undefined, origin: null };
+  if (!url) return { origin: null };
   const { origin } = url;
   const found = longest(apis, origin + segmentsOf(url));
   const lenient = asLenient(url);
   if (lenient !== url && found?.api !== longest(apis, origin + segmentsOf(lenient))?.api)
-    return { api: undefined, origin: longest(apis, origin) ? null : origin };
-  return found ?? { api: undefined, origin };
+    return { origin: longest(apis, origin) ? null : origin };
+  return found ?? { origin };
 }
 
 function longest(apis: readonly Api[], place: string): { api: Api; origin: string } | undefined {
   let found: { api: Api; origin: string } | undefined;
   for (const api of apis) {
     const origin = api.origin && resolveSelf(api.origin);
-    if (origin && isWithin(place, origin) && origin.length > (found?.origin.length ?? 0)) found = { api, origin };
+    const isWithin = origin && `${place}/`.startsWith(`${origin}/`);
+    if (isWithin && origin.length > (found?.origin.length ?? 0)) found = { api, origin };
   }
   return found;
-}
-
-function isWithin(place: string, origin: string): boolean {
-  return place === origin || place.startsWith(`${origin}/`);
 }
 
 /**
@@ -76,8 +73,8 @@ function urlOf(address: unknown): URL | undefined {
 
 /** The path with nothing escaped that need not be: RFC 3986 §6.2.2 calls these the same address. */
 function segmentsOf({ pathname }: URL): string {
-  return pathname.replace(/%[\da-f]{2}/gi, (escaped) => {
-    const character = String.fromCharCode(Number.parseInt(escaped.slice(1), 16));
+  return pathname.replace(/%([\da-f]{2})/gi, (escaped, hex) => {
+    const character = String.fromCharCode(Number(`0x${hex}`));
     return /[\w.~-]/.test(character) ? character : escaped.toUpperCase();
   });
 }

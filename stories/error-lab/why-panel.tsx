@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from "react";
+import { bindingAt } from "../../src/core/binding.ts";
 import { type Amends, causeOf, type Fault, type Recovery } from "../../src/core/index.ts";
 import { surfaceOf, toReport } from "../../src/core/report.ts";
 import { Panel } from "./panel.tsx";
@@ -37,7 +38,7 @@ interface DecisionsProps extends Pick<WhyPanelProps, "amends" | "answered"> {
 
 function Decisions({ fault, amends, answered }: DecisionsProps): ReactElement {
   const { envelope, recovery, remedy, message } = fault;
-  const isBound = amends.apis.some((api) => api.origin !== null && api.origin === fault.origin);
+  const isBound = bindingAt(fault.origin, amends.apis).api !== undefined;
   return (
     <dl className="lab-reasons">
       <Reason name="Envelope" word={envelope ?? "none"}>

@@ -33,7 +33,7 @@ const session = createSession<string | undefined>({
     shareCredential: settings.get("share") === "true",
   }),
 });
-const amends = defineAmends({ apis: [{ origin, envelope: prismIo, session }] });
+const amends = defineAmends({ apis: [{ origin: origin || "self", envelope: prismIo, session }] });
 const apiFetch = createApiFetch(amends);
 const queryClient = new QueryClient(amendsQueryDefaults(amends));
 

@@ -98,6 +98,23 @@ describe("five tabs with twenty queries each, all of which meet an expired token
   });
 });
 
+describe('an app that is bound to "self"', () => {
+  it("has its session at relative addresses, behind a server that passes them on", async () => {
+    const opened = await openTabs(1, { api: "", credential: "bearer" });
+    const { auth, context, server, sent } = opened;
+    await context.route(/\/(api|private)\//, (route) =>
+      route.continue({ url: server.origin + new URL(route.request().url()).pathname }),
+    );
+    const tab = first(opened);
+    await signIn(tab);
+    expect(await askMany(tab, "before")).toBe(20);
+    auth.expire();
+    expect(await askMany(tab, "after")).toBe(20);
+    expect(refreshes(opened)).toBe(1);
+    expect(sent("GET", "/private/after/")).toBe(40);
+  });
+});
+
 describe("a form half filled when the token is revoked", () => {
   const fields = (page: Page) =>
     page.evaluate(() =>

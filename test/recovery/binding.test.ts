@@ -105,8 +105,9 @@ describe("a session that is bound to a part of an address", () => {
     ["another API", "/orders/billing/7"],
   ])("is not asked about what %s answered after a redirect", async (_title, path) => {
     const { fetch, sent, orders, billing } = twoBackends(() => ({ row: revoked, url: gateway + path }));
-    expect((await fetch(`${gateway}/orders/7`)).status).toBe(401);
+    const response = fetch(`${gateway}/orders/7`);
     await settle();
+    expect(await now(response)).toMatchObject({ status: 401 });
     expect(sent).toHaveLength(1);
     expect([orders, billing].map(({ session }) => session.getState().status)).toEqual(["active", "active"]);
   });
