@@ -1,9 +1,7 @@
 import type { Amends, FaultReport } from "./amends.ts";
 import { callBack } from "./call-back.ts";
 import type { Fault } from "./fault.ts";
-import { causeOf, isFault } from "./fault-error.ts";
 import { logOnce } from "./log-once.ts";
-import { isObject } from "./read.ts";
 import { toReport } from "./report.ts";
 import { claimTime, identitiesOf, linkToAnswer } from "./same-failure.ts";
 import { classifyThrown, whenRead } from "./thrown.ts";
@@ -12,8 +10,6 @@ type OnFault = (report: FaultReport) => void;
 
 /** By the function that was told: configurations that share it are one to whoever wrote it. */
 const told = new WeakMap<OnFault, WeakSet<object>>();
-/** What anybody was told of, or is not to be. */
-const toldToAnybody = new WeakSet<object>();
 
 interface Waiting {
   readonly thrown: unknown;
@@ -35,24 +31,6 @@ export function reportOnce(thrown: unknown, amends: Amends): void {
     withdraw(thrown, fault, amends);
     logOnce(thrown, amends);
     tell(thrown, fault, amends);
-  });
-}
-
-/**
- * Tells what a component shows, where nobody else has: neither what came as data, of which somebody else
- * was told, nor what has no identity, since several components may show it.
- */
-export function reportShown(shown: unknown, amends: Amends): void {
-  const thrown = isFault(shown) ? causeOf(shown) : shown;
-  if (!isObject(thrown)) {
-    logOnce(shown, amends);
-    return;
-  }
-  whenRead(thrown, amends, (fault) => {
-    linkToAnswer(thrown, fault, amends);
-    // Under whichever configuration: a page that changes its own shows the same failure on.
-    if (identitiesOf(thrown, fault).some((each) => toldToAnybody.has(each))) logOnce(thrown, amends);
-    else reportOnce(thrown, amends);
   });
 }
 
@@ -101,10 +79,7 @@ function isNews(thrown: unknown, fault: Fault, onFault: OnFault): boolean {
   told.set(onFault, known);
   const identities = identitiesOf(thrown, fault);
   const isKnown = identities.some((each) => known.has(each));
-  for (const each of identities) {
-    known.add(each);
-    toldToAnybody.add(each);
-  }
+  for (const each of identities) known.add(each);
   return !isKnown;
 }
 

@@ -1,14 +1,12 @@
 "use client";
 
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { Amends } from "../core/amends.ts";
 import { classify, classifyAsync } from "../core/classify.ts";
 import type { Fault } from "../core/fault.ts";
-import { toReport } from "../core/report.ts";
-import { reportShown } from "../core/report-once.ts";
+import { logOnce } from "../core/log-once.ts";
 import { isUnread } from "../core/unread.ts";
 import { useAmends } from "./provider.tsx";
-import { isResult, nothing, thrownBy } from "./source.ts";
+import { nothing, thrownBy } from "./source.ts";
 import { useNote } from "./use-rate-limits.ts";
 
 /** A source that is another value in every render cannot be upgraded: each upgrade would find the next one. */
@@ -16,7 +14,7 @@ const maxUpgradesMissed = 3;
 
 /**
  * What a source means; null where nothing failed. A source is a TanStack query or mutation
- * result, anything thrown, or a fault. Tells `onFault` of it where nobody has. Never throws.
+ * result, anything thrown, or a fault. Never throws.
  *
  * The fault stays the same object as long as the thrown value does. An unread body (a
  * Response's, a Blob) is classified by its status first, and again once it has been read.
@@ -26,19 +24,13 @@ export function useFault(source: unknown): Fault | null {
   const thrown = thrownBy(source);
   const [upgraded, setUpgraded] = useState<unknown>(nothing);
   const missed = useRef(0);
-  const told = useRef<{ kind: string | null | undefined; amends: Amends } | null>(null);
-  const isBare = !isResult(source);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once a value was upgraded, classify answers better.
   const fault = useMemo(() => (thrown === nothing ? null : classify(thrown, amends)), [thrown, amends, upgraded]);
 
   useEffect(() => {
-    // Where nobody reports what fails, whoever shows it is the first to meet it. An app may make an error anew in
-    // each render: as long as it says the same, it is one failure.
-    const kind = fault && toReport(fault, amends)?.fingerprint;
-    const isSame = isBare && told.current?.kind === kind && told.current?.amends === amends;
-    if (fault && !isSame) reportShown(thrown, amends);
-    told.current = { kind, amends };
+    // Where nobody reports what fails, whoever shows it is the first to meet it.
+    if (fault) logOnce(thrown, amends);
     if (upgraded === thrown) missed.current = 0;
     if (upgraded === thrown || missed.current === maxUpgradesMissed || !isUnread(thrown)) return;
     let isCurrent = true;
@@ -50,7 +42,7 @@ export function useFault(source: unknown): Fault | null {
     return () => {
       isCurrent = false;
     };
-  }, [thrown, upgraded, amends, fault, isBare]);
+  }, [thrown, upgraded, amends, fault]);
 
   useNote(fault, amends);
   return fault;
