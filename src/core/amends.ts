@@ -1,7 +1,9 @@
 import { normalizeOrigin } from "./binding.ts";
 import { checkConfig, checkEnvelope } from "./check-config.ts";
-import type { Envelope, Fault, FaultType, Remedy, Row, Rows } from "./fault.ts";
+import type { Envelope, Row, Rows } from "./envelope.ts";
+import type { Fault } from "./fault.ts";
 import { attempt } from "./read.ts";
+import type { FaultType, Remedy } from "./vocabulary.ts";
 
 /** What a person's click does: a link to follow, or a function to call. */
 export type Action = string | ((fault: Fault) => unknown);

@@ -1,6 +1,6 @@
 import { nowhere, readAddress } from "./address.ts";
 import { type Body, bodiesRead, toBody } from "./body.ts";
-import type { HttpFailure } from "./fault.ts";
+import type { HttpFailure } from "./envelope.ts";
 import { headerLookup } from "./headers.ts";
 import * as places from "./places.ts";
 import { isData, isError, isObject, isResponse, read, tagOf, textOf } from "./read.ts";

@@ -4,7 +4,7 @@
  */
 import type { AddedCodes, Amends, AmendsConfig, ApiOf } from "./amends.ts";
 import { buildAmends } from "./amends.ts";
-import type { Envelope } from "./fault.ts";
+import type { Envelope } from "./envelope.ts";
 
 export { classify, classifyAsync, throwIfFault } from "./classify.ts";
 export { prismIo } from "./envelopes/prism-io.ts";

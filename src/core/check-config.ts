@@ -1,8 +1,8 @@
 import type { AmendsConfig, ApiConfig } from "./amends.ts";
 import { isUnambiguous, normalizeOrigin, resolveSelf } from "./binding.ts";
-import type { Envelope, Row } from "./fault.ts";
-import { recoveries, remedies, types } from "./fault.ts";
+import type { Envelope, Row } from "./envelope.ts";
 import { attempt, isObject } from "./read.ts";
+import { recoveries, remedies, types } from "./vocabulary.ts";
 
 const envelopeKeys = ["name", "rows", "isSafe", "prefixes", "readsSuccess", "read", "errors", "readError"];
 const surfaces = ["inline", "field", "summary", "page", "banner", "toast", "dialog"];

@@ -5,10 +5,12 @@ import {
   classify as classifyWith,
   throwIfFault as throwIfFaultWith,
 } from "./classify.ts";
+import type { Envelope } from "./envelope.ts";
 import { prismIo } from "./envelopes/prism-io.ts";
 import { prismaAirs } from "./envelopes/prisma-airs.ts";
-import type { Envelope, Fault, Surface } from "./fault.ts";
+import type { Fault } from "./fault.ts";
 import { surfaceOf as surfaceWith } from "./report.ts";
+import type { Surface } from "./vocabulary.ts";
 
 /**
  * Checks and freezes a configuration. Both contracts are read without being named, wherever

@@ -1,9 +1,10 @@
-import type { Fault, Row, Violation } from "./fault.ts";
-import { recoveries, remedies, types } from "./fault.ts";
+import type { Row } from "./envelope.ts";
+import type { Fault, Violation } from "./fault.ts";
 import { toPath, withoutPrefix } from "./field-path.ts";
 import { isStatus } from "./http-status.ts";
 import { attempt, isData, own, read, textOf } from "./read.ts";
 import { sanitizeServerText } from "./server-text.ts";
+import { recoveries, remedies, types } from "./vocabulary.ts";
 
 /** What is known of a fault made here and does not belong into its data. */
 export interface Provenance {

@@ -1,5 +1,6 @@
 import type { Amends } from "./amends.ts";
-import type { Fault, Row } from "./fault.ts";
+import type { Row } from "./envelope.ts";
+import type { Fault } from "./fault.ts";
 import { type Draft, isQuotable, isUnanswered, maxViolations, seal } from "./fault-error.ts";
 import { isRequestId, requestIdIn } from "./headers.ts";
 import { isStatus } from "./http-status.ts";

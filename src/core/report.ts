@@ -1,10 +1,12 @@
 import type { Amends, FaultReport } from "./amends.ts";
 import { bindingAt } from "./binding.ts";
 import { defectName } from "./defect-name.ts";
-import type { Fault, Remedy, Row, Surface } from "./fault.ts";
+import type { Row } from "./envelope.ts";
+import type { Fault } from "./fault.ts";
 import { causeOf, provenanceOf } from "./fault-error.ts";
 import { own } from "./read.ts";
 import { kitRows, row, statusRow } from "./rows.ts";
+import type { Remedy, Surface } from "./vocabulary.ts";
 
 /** The row of a fault's code, under this configuration; its status' or its type's row for an unknown code. */
 export function rowOf(fault: Fault, amends: Amends): Row {

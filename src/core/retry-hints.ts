@@ -1,4 +1,4 @@
-import type { HttpFailure } from "./fault.ts";
+import type { HttpFailure } from "./envelope.ts";
 import { parseRateLimitField } from "./rate-limit-field.ts";
 import { read, textOf } from "./read.ts";
 import { parseHttpDate, parseRetryAfter } from "./retry-after.ts";

@@ -1,7 +1,8 @@
-import type { FaultType, Remedy, Row } from "./fault.ts";
-import { types } from "./fault.ts";
+import type { Row } from "./envelope.ts";
 import { CANCELLED } from "./http-status.ts";
 import { own } from "./read.ts";
+import type { FaultType, Remedy } from "./vocabulary.ts";
+import { types } from "./vocabulary.ts";
 
 /** A row of this type; with its usual recovery and remedy where no other remedy is named. */
 export function row(type: FaultType, remedy?: Remedy, rest?: Partial<Row>): Row {

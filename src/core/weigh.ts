@@ -5,13 +5,15 @@ import { bindingAt } from "./binding.ts";
 import { toBody } from "./body.ts";
 import { causeIn, membersOf } from "./causes.ts";
 import { clientEvidence } from "./client-evidence.ts";
-import type { EnvelopeReading, Fault, FaultType, Row } from "./fault.ts";
-import { types } from "./fault.ts";
+import type { EnvelopeReading, Row } from "./envelope.ts";
+import type { Fault } from "./fault.ts";
 import { sealedIn } from "./fault-error.ts";
 import { grpcStatus } from "./grpc.ts";
 import { attempt, isError, isObject, own, read, textOf } from "./read.ts";
 import { isLimited } from "./retry-hints.ts";
 import { kitRows, row, statusRow } from "./rows.ts";
+import type { FaultType } from "./vocabulary.ts";
+import { types } from "./vocabulary.ts";
 
 /** What a value was found to mean, before it is decided which words may be shown. */
 export interface Verdict {

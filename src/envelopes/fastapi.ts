@@ -1,4 +1,4 @@
-import type { Envelope, ViolationReading } from "../core/fault.ts";
+import type { Envelope, ViolationReading } from "../core/envelope.ts";
 import { isObject, read, textOf } from "../core/read.ts";
 import { row } from "../core/rows.ts";
 

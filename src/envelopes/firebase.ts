@@ -1,4 +1,4 @@
-import type { Envelope, EnvelopeReading, ViolationReading } from "../core/fault.ts";
+import type { Envelope, EnvelopeReading, ViolationReading } from "../core/envelope.ts";
 import { fromGrpc } from "../core/grpc.ts";
 import { isStatus } from "../core/http-status.ts";
 import { isObject, own, read, textOf } from "../core/read.ts";

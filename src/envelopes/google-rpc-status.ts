@@ -1,4 +1,4 @@
-import type { Envelope, Row, ViolationReading } from "../core/fault.ts";
+import type { Envelope, Row, ViolationReading } from "../core/envelope.ts";
 import { fromGrpc } from "../core/grpc.ts";
 import { isObject, own, read, textOf } from "../core/read.ts";
 import { row, statusRow } from "../core/rows.ts";

@@ -1,4 +1,4 @@
-import type { Envelope, EnvelopeReading, Row, ViolationReading } from "../core/fault.ts";
+import type { Envelope, EnvelopeReading, Row, ViolationReading } from "../core/envelope.ts";
 import { isStatus } from "../core/http-status.ts";
 import { first, isObject, own, ownKeys, read, tagOf, textOf } from "../core/read.ts";
 import { row, statusRow } from "../core/rows.ts";

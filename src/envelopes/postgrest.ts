@@ -1,4 +1,4 @@
-import type { Envelope, EnvelopeReading } from "../core/fault.ts";
+import type { Envelope, EnvelopeReading } from "../core/envelope.ts";
 import { own, read, tagOf, textOf } from "../core/read.ts";
 import { row, statusRow } from "../core/rows.ts";
 

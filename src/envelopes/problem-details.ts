@@ -1,4 +1,4 @@
-import type { Envelope, HttpFailure, ViolationReading } from "../core/fault.ts";
+import type { Envelope, HttpFailure, ViolationReading } from "../core/envelope.ts";
 import { isStatus } from "../core/http-status.ts";
 import { first, isObject, ownKeys, read, tagOf, textOf } from "../core/read.ts";
 import { row } from "../core/rows.ts";

@@ -1,7 +1,8 @@
 import english from "../../locales/en/amends.json" with { type: "json" };
 import type { Amends, Api } from "../core/amends.ts";
-import type { FaultType, KitCode, PrismaAirsCode, PrismIoCode, Remedy } from "../core/fault.ts";
+import type { KitCode, PrismaAirsCode, PrismIoCode } from "../core/fault.ts";
 import { isObject, own } from "../core/read.ts";
+import type { FaultType, Remedy } from "../core/vocabulary.ts";
 
 /** i18next's name for the kit's part of a language's texts. */
 export const namespace = "amends";

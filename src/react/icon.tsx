@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactElement } from "react";
-import type { FaultType } from "../core/fault.ts";
+import type { FaultType } from "../core/vocabulary.ts";
 
 /** Strokes on a grid of 24. A type without one does not compile. */
 const strokes: Readonly<Record<FaultType, string>> = {

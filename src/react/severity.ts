@@ -1,4 +1,5 @@
-import type { Fault, FaultType, Remedy } from "../core/fault.ts";
+import type { Fault } from "../core/fault.ts";
+import type { FaultType, Remedy } from "../core/vocabulary.ts";
 
 /** How a message looks: something failed, something is needed, or nothing is wrong. */
 export type Severity = "error" | "warning" | "info";

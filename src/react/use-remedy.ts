@@ -2,8 +2,9 @@
 
 import { useRef, useState } from "react";
 import type { Action, AmendsConfig, Session } from "../core/amends.ts";
-import type { Fault, Remedy } from "../core/fault.ts";
+import type { Fault } from "../core/fault.ts";
 import { read } from "../core/read.ts";
+import type { Remedy } from "../core/vocabulary.ts";
 import { translate } from "../i18n/translate.ts";
 import { askToSignIn, usePromptOf } from "./prompts.ts";
 import { useAmends } from "./provider.tsx";

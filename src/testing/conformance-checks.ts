@@ -1,5 +1,5 @@
 import { checkEnvelope } from "../core/check-config.ts";
-import type { Envelope } from "../core/fault.ts";
+import type { Envelope } from "../core/envelope.ts";
 import { toPath } from "../core/field-path.ts";
 import { matchField } from "../core/index.ts";
 import { attemptRead, copyOf, httpOf, type Result, readingsOf, statuses, textOf } from "./conformance-readings.ts";

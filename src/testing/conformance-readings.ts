@@ -1,4 +1,4 @@
-import type { Envelope, EnvelopeReading, HttpFailure } from "../core/fault.ts";
+import type { Envelope, EnvelopeReading, HttpFailure } from "../core/envelope.ts";
 import type { EnvelopeSample } from "./envelope-sample.ts";
 
 /** From where bodies are said to come where the app has bound the origin. */

@@ -1,4 +1,4 @@
-import type { FaultType, Recovery, Remedy, Surface } from "../core/fault.ts";
+import type { FaultType, Recovery, Remedy, Surface } from "../core/vocabulary.ts";
 
 /** What a row's answer must become. The names are those of a fault, and of its envelope's row. */
 export interface Outcome {

@@ -1,4 +1,4 @@
-import type { Envelope } from "../core/fault.ts";
+import type { Envelope } from "../core/envelope.ts";
 import * as checks from "./conformance-checks.ts";
 import type { EnvelopeSample } from "./envelope-sample.ts";
 import { sampleFlaws } from "./sample-flaws.ts";

@@ -1,5 +1,6 @@
 import { defineAmends } from "../core/bare.ts";
-import type { Envelope, Fault, Violation } from "../core/fault.ts";
+import type { Envelope } from "../core/envelope.ts";
+import type { Fault, Violation } from "../core/fault.ts";
 import { classify } from "../core/index.ts";
 import { isExpected, rowOf } from "../core/report.ts";
 import { copyOf, origin, textOf } from "./conformance-readings.ts";

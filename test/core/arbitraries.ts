@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { types } from "../../src/core/fault.ts";
 import { prismaAirs, prismIo } from "../../src/core/index.ts";
+import { types } from "../../src/core/vocabulary.ts";
 import { fromOtherRealm, knownKeys, oddValues } from "./hostile-values.ts";
 
 /** For a property that has much to meet. */

@@ -1,5 +1,5 @@
-import { recoveries, remedies, types } from "../../src/core/fault.ts";
 import { classify, type Fault, isFault, sanitizeServerText } from "../../src/core/index.ts";
+import { recoveries, remedies, types } from "../../src/core/vocabulary.ts";
 
 const faultKeys = "code envelope message origin recovery remedy requestId retryAt status type violations";
 const violationKeys = "code message param path values";

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { remedies, types } from "../../src/core/fault.ts";
 import {
   causeOf,
   classify,
@@ -11,6 +10,7 @@ import {
   surfaceOf,
 } from "../../src/core/index.ts";
 import { isExpected, rowOf, surfaceOfRow, toReport } from "../../src/core/report.ts";
+import { remedies, types } from "../../src/core/vocabulary.ts";
 import { faultFor } from "../../src/testing/index.ts";
 import { airsBody, httpError, prismBody } from "./http-error.ts";
 

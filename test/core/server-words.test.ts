@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { types } from "../../src/core/fault.ts";
 import { classify, defineAmends, defineEnvelope, type Envelope, prismaAirs, prismIo } from "../../src/core/index.ts";
+import { types } from "../../src/core/vocabulary.ts";
 import { flawsOf } from "./fault-flaws.ts";
 import { airsBody, httpError, prismBody } from "./http-error.ts";
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import english from "../../locales/en/amends.json" with { type: "json" };
+import type { Row } from "../../src/core/envelope.ts";
 import { rows as prismIoRows } from "../../src/core/envelopes/prism-io.ts";
 import { rows as prismaAirsRows } from "../../src/core/envelopes/prisma-airs.ts";
-import type { FaultType, Row } from "../../src/core/fault.ts";
+import type { FaultType } from "../../src/core/vocabulary.ts";
 import { faultText } from "../../src/i18n/fault-text.ts";
 import { faultWith } from "./faults.ts";
 

@@ -1,5 +1,5 @@
 import { expectTypeOf } from "vitest";
-import type { FaultType, KitCode, PrismaAirsCode, PrismIoCode, Remedy } from "../../src/core/fault.ts";
+import type { KitCode, PrismaAirsCode, PrismIoCode } from "../../src/core/fault.ts";
 import {
   type Amends,
   type AmendsConfig,
@@ -11,6 +11,7 @@ import {
   prismIo,
   type Row,
 } from "../../src/core/index.ts";
+import type { FaultType, Remedy } from "../../src/core/vocabulary.ts";
 import { fastApi } from "../../src/envelopes/index.ts";
 import type { TextPath } from "../../src/i18n/catalog.ts";
 import type { AmendsResources, Catalog } from "../../src/i18n/index.ts";

@@ -1,4 +1,4 @@
-import type { Envelope, Row, ViolationReading } from "../fault.ts";
+import type { Envelope, Row, ViolationReading } from "../envelope.ts";
 import { isObject, own, read, textOf } from "../read.ts";
 import { row } from "../rows.ts";
 

@@ -1,4 +1,4 @@
-import type { Envelope, Row } from "../fault.ts";
+import type { Envelope, Row } from "../envelope.ts";
 import { fromGrpc } from "../grpc.ts";
 import { isStatus } from "../http-status.ts";
 import { read, textOf } from "../read.ts";
