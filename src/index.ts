@@ -1,20 +1,12 @@
 /** Hooks and components. */
 export { useErrorBoundary } from "react-error-boundary";
-export {
-  ErrorBoundary,
-  type ErrorBoundaryProps,
-  type FallbackProps,
-  withErrorBoundary,
-} from "./react/error-boundary.tsx";
-export {
-  ErrorMessage,
-  type ErrorMessagePart,
-  type ErrorMessageProps,
-  type ErrorMessageState,
-} from "./react/error-message.tsx";
+export type { FallbackProps } from "./react/boundary-fallback.tsx";
+export { ErrorBoundary, type ErrorBoundaryProps, withErrorBoundary } from "./react/error-boundary.tsx";
+export { ErrorMessage } from "./react/error-message.tsx";
 export { ErrorPage, type ErrorPageProps } from "./react/error-page.tsx";
 export { ErrorSummary, type ErrorSummaryItemState, type ErrorSummaryProps } from "./react/error-summary.tsx";
 export { FieldError, type FieldErrorPart, type FieldErrorProps, type FieldErrorState } from "./react/field-error.tsx";
+export type { ErrorMessagePart, ErrorMessageProps, ErrorMessageState } from "./react/message-props.ts";
 export { AmendsProvider, type AmendsProviderProps, type PlanLimit } from "./react/provider.tsx";
 export { RateLimitBanner, type RateLimitBannerProps, type RateLimitLineState } from "./react/rate-limit-banner.tsx";
 export type { OpenCooldown } from "./react/rate-limits.ts";

@@ -2,8 +2,9 @@
  * `amends/core` with no contract built in, for an app that counts every byte: only the
  * envelopes of its configuration are read, so every function wants one.
  */
-import type { AddedCodes, Amends, AmendsConfig, ApiOf } from "./amends.ts";
+
 import { buildAmends } from "./amends.ts";
+import type { AddedCodes, Amends, AmendsConfig, ApiOf } from "./config.ts";
 import type { Envelope } from "./envelope.ts";
 
 export { classify, classifyAsync, throwIfFault } from "./classify.ts";

@@ -1,4 +1,4 @@
-import type { Api } from "./amends.ts";
+import type { Api } from "./config.ts";
 import { attempt } from "./read.ts";
 
 /** Where an address belongs: to an entry of `apis`, or to nobody. */

@@ -1,5 +1,5 @@
-import type { AmendsConfig, ApiConfig } from "./amends.ts";
 import { isUnambiguous, normalizeOrigin, resolveSelf } from "./binding.ts";
+import type { AmendsConfig, ApiConfig } from "./config.ts";
 import type { Envelope, Row } from "./envelope.ts";
 import { attempt, isObject } from "./read.ts";
 import { recoveries, remedies, types } from "./vocabulary.ts";

@@ -1,4 +1,4 @@
-import type { Amends } from "./amends.ts";
+import type { Amends } from "./config.ts";
 import type { Fault } from "./fault.ts";
 import { FaultError, provenanceOf, reviveFault } from "./fault-error.ts";
 import { makeFault } from "./make-fault.ts";

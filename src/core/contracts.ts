@@ -1,10 +1,10 @@
-import type { AddedCodes, Amends, AmendsConfig, Api, ApiOf } from "./amends.ts";
 import { buildAmends } from "./amends.ts";
 import {
   classifyAsync as classifyAsyncWith,
   classify as classifyWith,
   throwIfFault as throwIfFaultWith,
 } from "./classify.ts";
+import type { AddedCodes, Amends, AmendsConfig, Api, ApiOf } from "./config.ts";
 import type { Envelope } from "./envelope.ts";
 import { prismIo } from "./envelopes/prism-io.ts";
 import { prismaAirs } from "./envelopes/prisma-airs.ts";

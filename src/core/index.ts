@@ -1,3 +1,4 @@
+export { defineEnvelope } from "./amends.ts";
 export type {
   Action,
   Amends,
@@ -8,8 +9,7 @@ export type {
   FaultReport,
   Session,
   SessionState,
-} from "./amends.ts";
-export { defineEnvelope } from "./amends.ts";
+} from "./config.ts";
 export { classify, classifyAsync, defineAmends, surfaceOf, throwIfFault } from "./contracts.ts";
 export type { Envelope, EnvelopeReading, HttpFailure, Row, ViolationReading } from "./envelope.ts";
 export { prismIo } from "./envelopes/prism-io.ts";

@@ -1,4 +1,4 @@
-import type { Amends } from "./amends.ts";
+import type { Amends } from "./config.ts";
 import type { Row } from "./envelope.ts";
 import type { Fault } from "./fault.ts";
 import { type Draft, isQuotable, isUnanswered, maxViolations, seal } from "./fault-error.ts";

@@ -1,5 +1,5 @@
-import type { Amends, FaultReport } from "./amends.ts";
 import { callBack } from "./call-back.ts";
+import type { Amends, FaultReport } from "./config.ts";
 import type { Fault } from "./fault.ts";
 import { logOnce } from "./log-once.ts";
 import { toReport } from "./report.ts";

@@ -1,5 +1,5 @@
-import type { Amends, FaultReport } from "./amends.ts";
 import { bindingAt } from "./binding.ts";
+import type { Amends, FaultReport } from "./config.ts";
 import { defectName } from "./defect-name.ts";
 import type { Row } from "./envelope.ts";
 import type { Fault } from "./fault.ts";

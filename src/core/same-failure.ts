@@ -1,4 +1,4 @@
-import type { Amends } from "./amends.ts";
+import type { Amends } from "./config.ts";
 import type { Fault } from "./fault.ts";
 import { causeOf } from "./fault-error.ts";
 import { isObject, read, tagOf } from "./read.ts";

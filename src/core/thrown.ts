@@ -1,5 +1,5 @@
-import type { Amends } from "./amends.ts";
 import { classify, classifyAsync } from "./classify.ts";
+import type { Amends } from "./config.ts";
 import type { Fault } from "./fault.ts";
 import { isUnread } from "./unread.ts";
 

@@ -1,10 +1,10 @@
 import { type Address, nowhere } from "./address.ts";
-import type { Amends, Api } from "./amends.ts";
 import { type Answer, readAnswer } from "./answer.ts";
 import { bindingAt } from "./binding.ts";
 import { toBody } from "./body.ts";
 import { causeIn, membersOf } from "./causes.ts";
 import { clientEvidence } from "./client-evidence.ts";
+import type { Amends, Api } from "./config.ts";
 import type { EnvelopeReading, Row } from "./envelope.ts";
 import type { Fault } from "./fault.ts";
 import { sealedIn } from "./fault-error.ts";

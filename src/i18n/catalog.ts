@@ -1,5 +1,5 @@
 import english from "../../locales/en/amends.json" with { type: "json" };
-import type { Amends, Api } from "../core/amends.ts";
+import type { Amends, Api } from "../core/config.ts";
 import type { KitCode, PrismaAirsCode, PrismIoCode } from "../core/fault.ts";
 import { isObject, own } from "../core/read.ts";
 import type { FaultType, Remedy } from "../core/vocabulary.ts";

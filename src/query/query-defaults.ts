@@ -6,8 +6,8 @@ import {
   QueryCache,
   type QueryClientConfig,
 } from "@tanstack/react-query";
-import type { Amends } from "../core/amends.ts";
 import { callBack } from "../core/call-back.ts";
+import type { Amends } from "../core/config.ts";
 import { defaultAmends } from "../core/contracts.ts";
 import type { Fault } from "../core/fault.ts";
 import { attempt, isObject } from "../core/read.ts";

@@ -1,9 +1,15 @@
 "use client";
 
 import { type ReactElement, useEffect } from "react";
-import type { FallbackProps } from "./error-boundary.tsx";
+import type { FallbackProps as BaseFallbackProps } from "react-error-boundary";
+import type { Fault } from "../core/fault.ts";
 import { ErrorMessage } from "./error-message.tsx";
 import { RetryButton } from "./retry-button.tsx";
+
+/** What a fallback is given: react-error-boundary's props, and what the thrown value means. */
+export interface FallbackProps extends BaseFallbackProps {
+  readonly fault: Fault;
+}
 
 /** What a boundary shows that was given no fallback: the message, and always a way back to the content. */
 export function BoundaryFallback({ fault, resetErrorBoundary }: FallbackProps): ReactElement {

@@ -21,20 +21,14 @@ import {
   type ErrorBoundaryPropsWithFallback,
   type withErrorBoundary as withBaseBoundary,
 } from "react-error-boundary";
-import type { Fault } from "../core/fault.ts";
 import { reportOnce } from "../core/report-once.ts";
 import { classifyThrown } from "../core/thrown.ts";
-import { BoundaryFallback } from "./boundary-fallback.tsx";
+import { BoundaryFallback, type FallbackProps } from "./boundary-fallback.tsx";
 import { isFrameworkSignal } from "./framework-signal.ts";
 import { LastResort } from "./last-resort.tsx";
 import { createResetLimit, LimitedBoundary, type ResetLimit } from "./limited-boundary.ts";
 import { useAmends } from "./provider.tsx";
 import { useFault } from "./use-fault.ts";
-
-/** What a fallback is given: react-error-boundary's props, and what the thrown value means. */
-export interface FallbackProps extends BaseFallbackProps {
-  readonly fault: Fault;
-}
 
 /** At most one of the three; without any, the kit's own message. A `fallback` of null shows nothing. */
 type Fallback =

@@ -1,8 +1,8 @@
 "use client";
 
 import { type ForwardRefExoticComponent, forwardRef, type ReactNode, type RefAttributes } from "react";
-import type { ErrorMessageProps } from "./error-message.tsx";
 import { Message } from "./message.tsx";
+import type { ErrorMessageProps } from "./message-props.ts";
 
 export interface ErrorPageProps extends Omit<ErrorMessageProps, "compact"> {
   /** Of the title. Default: 1. */

@@ -1,9 +1,9 @@
 "use client";
 
 import { type ForwardRefExoticComponent, forwardRef, type ReactNode, type RefAttributes, useState } from "react";
-import type { ErrorMessageProps } from "./error-message.tsx";
 import { fieldsNear, formAbout, labelOf, nameOf } from "./form-controls.ts";
 import { Message } from "./message.tsx";
+import type { ErrorMessageProps } from "./message-props.ts";
 import { choose, part } from "./parts.tsx";
 import { severityOf } from "./severity.ts";
 import { type ErrorSummaryItem, useSummary } from "./use-error-summary.ts";

@@ -13,8 +13,8 @@ import {
   useRef,
   useState,
 } from "react";
-import type { Amends } from "../core/amends.ts";
 import { classify } from "../core/classify.ts";
+import type { Amends } from "../core/config.ts";
 import type { Fault, Violation } from "../core/fault.ts";
 import { read } from "../core/read.ts";
 import { isUnread } from "../core/unread.ts";

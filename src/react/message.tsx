@@ -1,9 +1,9 @@
 "use client";
 
 import { type ForwardRefExoticComponent, forwardRef, type ReactNode, type RefAttributes, useContext } from "react";
-import type { ErrorMessageProps, ErrorMessageState } from "./error-message.tsx";
 import { Icon } from "./icon.tsx";
 import { MarkedRoot } from "./marked-root.tsx";
+import type { ErrorMessageProps, ErrorMessageState } from "./message-props.ts";
 import { choose, part } from "./parts.tsx";
 import { PlanLimits } from "./plan-limits.tsx";
 import { AmendsContext } from "./provider.tsx";

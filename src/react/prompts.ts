@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import type { Session } from "../core/amends.ts";
+import type { Session } from "../core/config.ts";
 
 /** The prompts on the page that ask for a session, in the order in which they came. */
 const prompts = new Map<Session, readonly object[]>();

@@ -1,7 +1,7 @@
 "use client";
 
 import { type Context, createContext, type ReactElement, type ReactNode, useContext, useEffect, useMemo } from "react";
-import type { Amends } from "../core/amends.ts";
+import type { Amends } from "../core/config.ts";
 import { defaultAmends } from "../core/contracts.ts";
 import type { I18n } from "../i18n/host.ts";
 import { createTexts, type Texts } from "../i18n/texts.ts";

@@ -15,10 +15,10 @@ import {
 import type { FaultText } from "../i18n/catalog.ts";
 import { faultText } from "../i18n/fault-text.ts";
 import { Countdown } from "./countdown.tsx";
-import type { ErrorMessageProps } from "./error-message.tsx";
 import { Icon } from "./icon.tsx";
 import { MarkedRoot } from "./marked-root.tsx";
 import { Message } from "./message.tsx";
+import type { ErrorMessageProps } from "./message-props.ts";
 import { choose, part } from "./parts.tsx";
 import type { OpenCooldown, Reopening } from "./rate-limits.ts";
 import { useCooldown } from "./use-cooldown.ts";

@@ -1,6 +1,6 @@
 "use client";
 
-import type { Amends, Cooldowns } from "../core/amends.ts";
+import type { Amends, Cooldowns } from "../core/config.ts";
 import type { Fault } from "../core/fault.ts";
 import { surfaceOf } from "../core/report.ts";
 

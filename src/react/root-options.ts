@@ -1,4 +1,4 @@
-import type { Amends } from "../core/amends.ts";
+import type { Amends } from "../core/config.ts";
 import { defaultAmends } from "../core/contracts.ts";
 import { logOnce, markLogged } from "../core/log-once.ts";
 import { isObject, read, textOf } from "../core/read.ts";

@@ -10,7 +10,7 @@ import {
   useImperativeHandle,
   useRef,
 } from "react";
-import type { Session, SessionState } from "../core/amends.ts";
+import type { Session, SessionState } from "../core/config.ts";
 import { warnOnce } from "../core/warn.ts";
 import type { TextPath } from "../i18n/catalog.ts";
 import { translate } from "../i18n/translate.ts";

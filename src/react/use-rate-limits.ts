@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
-import type { Amends } from "../core/amends.ts";
+import type { Amends } from "../core/config.ts";
 import type { Fault } from "../core/fault.ts";
 import { useAmends } from "./provider.tsx";
 import { type OpenCooldown, rateLimitsOf } from "./rate-limits.ts";

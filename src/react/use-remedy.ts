@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
-import type { Action, AmendsConfig, Session } from "../core/amends.ts";
+import type { Action, AmendsConfig, Session } from "../core/config.ts";
 import type { Fault } from "../core/fault.ts";
 import { read } from "../core/read.ts";
 import type { Remedy } from "../core/vocabulary.ts";

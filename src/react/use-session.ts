@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback, useMemo, useSyncExternalStore } from "react";
-import type { Amends, Session, SessionState } from "../core/amends.ts";
 import { bindingAt } from "../core/binding.ts";
+import type { Amends, Session, SessionState } from "../core/config.ts";
 import { useAmends } from "./provider.tsx";
 
 /** What holds where no session is bound. */

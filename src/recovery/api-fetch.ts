@@ -1,6 +1,6 @@
-import type { Amends } from "../core/amends.ts";
 import { bindingAt } from "../core/binding.ts";
 import { noteRejection } from "../core/client-evidence.ts";
+import type { Amends } from "../core/config.ts";
 import { classifyAsync, defaultAmends } from "../core/contracts.ts";
 import type { Fault } from "../core/fault.ts";
 import { FaultError } from "../core/fault-error.ts";

@@ -1,5 +1,5 @@
-import type { Cooldowns } from "../core/amends.ts";
 import { isOfPage } from "../core/binding.ts";
+import type { Cooldowns } from "../core/config.ts";
 import { classify } from "../core/contracts.ts";
 import type { Fault } from "../core/fault.ts";
 import { isFault } from "../core/fault-error.ts";

@@ -1,4 +1,4 @@
-import type { Amends } from "../core/amends.ts";
+import type { Amends } from "../core/config.ts";
 import { classify, defaultAmends } from "../core/contracts.ts";
 import type { Fault } from "../core/fault.ts";
 import { attempt, first, isObject, own, read, textOf } from "../core/read.ts";

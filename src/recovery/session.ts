@@ -1,4 +1,4 @@
-import type { Session, SessionState } from "../core/amends.ts";
+import type { Session, SessionState } from "../core/config.ts";
 import { classifyAsync } from "../core/contracts.ts";
 import { blameOnce } from "../core/warn.ts";
 import { joinTabs, type TabMessage } from "./tabs.ts";
