@@ -1,5 +1,6 @@
 /** Hooks and components. */
 export { useErrorBoundary } from "react-error-boundary";
+export type { Severity } from "./core/vocabulary.ts";
 export type { FallbackProps } from "./react/boundary-fallback.tsx";
 export { ErrorBoundary, type ErrorBoundaryProps, withErrorBoundary } from "./react/error-boundary.tsx";
 export { ErrorMessage } from "./react/error-message.tsx";
@@ -12,7 +13,7 @@ export { RateLimitBanner, type RateLimitBannerProps, type RateLimitLineState } f
 export type { OpenCooldown } from "./react/rate-limits.ts";
 export { RetryButton, type RetryButtonProps } from "./react/retry-button.tsx";
 export { type RootErrorInfo, type RootOptions, rootOptions } from "./react/root-options.ts";
-export { type Severity, severityOf } from "./react/severity.ts";
+export { severityOf } from "./react/severity.ts";
 export { SignInPrompt, type SignInPromptPart, type SignInPromptProps } from "./react/sign-in-prompt.tsx";
 export { useCooldown } from "./react/use-cooldown.ts";
 export { type CountdownOptions, useCountdown } from "./react/use-countdown.ts";

@@ -2,10 +2,9 @@ import { isUnambiguous, normalizeOrigin, resolveSelf } from "./binding.ts";
 import type { AmendsConfig, ApiConfig } from "./config.ts";
 import type { Envelope, Row } from "./envelope.ts";
 import { attempt, isObject } from "./read.ts";
-import { recoveries, remedies, types } from "./vocabulary.ts";
+import { recoveries, remedies, surfaces, types } from "./vocabulary.ts";
 
 const envelopeKeys = ["name", "rows", "isSafe", "prefixes", "readsSuccess", "read", "errors", "readError"];
-const surfaces = ["inline", "field", "summary", "page", "banner", "toast", "dialog"];
 
 /**
  * Checks a configuration, in development.
@@ -146,12 +145,13 @@ function placeOf(origin: string): string {
 }
 
 function checkRow(where: string, row: Row): void {
-  checkKeys(where, row, ["type", "remedy", "recovery", "surface", "expected", "session", "group"]);
+  checkKeys(where, row, ["type", "remedy", "recovery", "surface", "expected", "session", "untimed", "group"]);
   checkWord(`${where}: type`, row.type, Object.keys(types));
   checkWord(`${where}: remedy`, row.remedy, remedies);
   if (row.recovery != null) checkWord(`${where}: recovery`, row.recovery, recoveries);
   if (row.surface !== undefined) checkWord(`${where}: surface`, row.surface, surfaces);
   if (row.expected !== undefined) checkWord(`${where}: expected`, row.expected, [true, false]);
+  if (row.untimed !== undefined) checkWord(`${where}: untimed`, row.untimed, [true, false]);
   if (row.session !== undefined) {
     checkKeys(`${where}: session`, row.session, ["recovery", "remedy"]);
     checkWord(`${where}: session.recovery`, row.session.recovery, recoveries);

@@ -3,7 +3,7 @@ import type { Fault } from "./fault.ts";
 import { FaultError, provenanceOf, reviveFault } from "./fault-error.ts";
 import { makeFault } from "./make-fault.ts";
 import { attempt, isObject } from "./read.ts";
-import { row } from "./rows.ts";
+import { statusRow } from "./rows.ts";
 import { readUnread } from "./unread.ts";
 import { type Verdict, weigh } from "./weigh.ts";
 
@@ -84,7 +84,7 @@ function classifyAfresh(value: unknown, amends: Amends): Fault | null {
   if (fault) return judgedBy(amends, fault);
   const verdict = weigh(value, amends);
   if (verdict === null) return null;
-  const found: Verdict = verdict ?? { row: row("unknown_error") };
+  const found: Verdict = verdict ?? { row: statusRow(null) };
   // An envelope's reading may turn out to be junk: then there is none.
   if (found.fault) return judgedBy(amends, found.fault);
   return (

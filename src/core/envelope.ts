@@ -12,6 +12,8 @@ export interface Row {
   readonly expected?: boolean;
   /** What replaces recovery and remedy where the app bound a session to where the request went. */
   readonly session?: { readonly recovery: Recovery; readonly remedy: Remedy };
+  /** Whether the wait ends with what else is running, so that no server names a time for it. */
+  readonly untimed?: boolean;
   /**
    * Codes that nobody may tell apart share a group, named after one of them: one text,
    * one override, one report without a code.

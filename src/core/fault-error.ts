@@ -28,23 +28,13 @@ const provenances = new WeakMap<object, Provenance>();
 /** More than any form has; what lies beyond is not read. */
 export const maxViolations = 1000;
 
-/** The types whose cause is what a person wrote, so that the server's words can help. */
-export function isQuotable(type: string): boolean {
-  return type === "invalid_request_error" || type === "governance_error";
-}
-
-/** The types of what no server says, so that there is no status. */
-export function isUnanswered(type: string): boolean {
-  return type === "network_error" || type === "cancelled";
-}
-
 /**
  * Makes a draft a fault: frozen all the way down, its provenance noted, and of the server's words
  * only those kept that may be shown, whoever declares them safe.
  */
 export function seal(draft: Draft, provenance: Provenance, isSafe: boolean): Fault {
   const quote = (text: unknown): string | null =>
-    (isSafe && isQuotable(draft.type) && (draft.status ?? 0) < 500 && sanitizeServerText(text as string)) || null;
+    (isSafe && types[draft.type].quotable && (draft.status ?? 0) < 500 && sanitizeServerText(text as string)) || null;
   const words = quote(draft.message);
   const violations = draft.violations.map(({ param, path: given, message, code, values }): Violation => {
     const whole = toPath((given ?? param ?? "") as string);
@@ -128,7 +118,7 @@ function faultFromData(data: unknown): Fault | undefined {
       remedies.includes(fault.remedy) &&
       (recovery === null || recoveries.includes(recovery)) &&
       [code, envelope, origin, message, requestId].every((text) => text === textOf(text)) &&
-      (status === null || (typeof status === "number" && isStatus(status) && !isUnanswered(type))) &&
+      (status === null || (typeof status === "number" && isStatus(status) && types[type].answered !== false)) &&
       (retryAt === null || Number.isFinite(retryAt)) &&
       violations.length <= maxViolations &&
       violations.every(({ path }) => Array.isArray(path));

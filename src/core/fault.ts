@@ -1,4 +1,4 @@
-import type { FaultType, Recovery, Remedy } from "./vocabulary.ts";
+import type { FaultType, Recovery, Remedy, UnansweredType } from "./vocabulary.ts";
 
 /** One input that the server refused. */
 export interface Violation {
@@ -45,7 +45,7 @@ interface NoAnswer extends FaultBase {
  * Server Components. A union over `type`. What was thrown stays reachable by `causeOf`.
  */
 export type Fault = {
-  readonly [T in FaultType]: (T extends "network_error" | "cancelled" ? NoAnswer : FaultBase) & {
+  readonly [T in FaultType]: (T extends UnansweredType ? NoAnswer : FaultBase) & {
     readonly type: T;
   };
 }[FaultType];

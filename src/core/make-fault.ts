@@ -1,11 +1,12 @@
 import type { Amends } from "./config.ts";
 import type { Row } from "./envelope.ts";
 import type { Fault } from "./fault.ts";
-import { type Draft, isQuotable, isUnanswered, maxViolations, seal } from "./fault-error.ts";
+import { type Draft, maxViolations, seal } from "./fault-error.ts";
 import { isRequestId, requestIdIn } from "./headers.ts";
 import { isStatus } from "./http-status.ts";
 import { attempt, first, isObject, own, read } from "./read.ts";
 import { readRetryAfter, readRetryHint } from "./retry-hints.ts";
+import { type TypePolicy, types } from "./vocabulary.ts";
 import type { Verdict } from "./weigh.ts";
 
 /** Puts a verdict into a frozen fault: decides which words may be shown, and reads when to try again. */
@@ -13,7 +14,7 @@ export function makeFault(verdict: Verdict, cause: unknown, amends: Amends): Fau
   const { http, api, reading } = verdict;
   const row = reading?.expected === undefined ? verdict.row : { ...verdict.row, expected: reading.expected };
   // Neither gRPC's CANCELLED nor an envelope's mistake is a status of HTTP.
-  const status = isStatus(verdict.status) && !isUnanswered(row.type) ? Number(verdict.status) : null;
+  const status = isStatus(verdict.status) && types[row.type].answered !== false ? Number(verdict.status) : null;
   const { recovery = null, remedy } = (http?.bound && api?.session && row.session) || row;
   const draft = {
     type: row.type,
@@ -26,7 +27,7 @@ export function makeFault(verdict: Verdict, cause: unknown, amends: Amends): Fau
     envelope: (reading && api?.envelope.name) ?? null,
     origin: http?.place ?? null,
     message: reading?.message,
-    violations: (isQuotable(row.type) && !row.group && reading?.violations?.slice(0, maxViolations)) || [],
+    violations: (types[row.type].quotable && !row.group && reading?.violations?.slice(0, maxViolations)) || [],
     retryAt: retryAtOf(verdict, row, cause),
     requestId: requestIdOf(verdict, cause),
   } as Draft;
@@ -49,7 +50,7 @@ function isSafe(verdict: Verdict): boolean {
   const sent = reading?.type ?? null;
   const documented = documentedRow(verdict);
   const isPair = documented && (sent === null || sent === documented.type);
-  const mayTrust = sent === "governance_error" || (documented ? isPair : http?.bound);
+  const mayTrust = (own(types, `${sent}`) as TypePolicy | undefined)?.vouched || (documented ? isPair : http?.bound);
   return !!mayTrust && attempt(() => api?.envelope.isSafe?.(sent, code), api?.envelope.isSafe) === true;
 }
 
@@ -69,8 +70,9 @@ const longestWait = 366 * 24 * 3_600_000;
 /** Where only money, or tomorrow, changes anything, a time to wait for would be a lie. */
 function retryAtOf(verdict: Verdict, row: Row, cause: unknown): number | null {
   const { http, reading, status, isKnown } = verdict;
-  const rateLimited = row.type === "rate_limit_error" || row.recovery === "cooldown" || status === 429;
-  const isWait = rateLimited || row.remedy === "wait" || row.type === "server_error";
+  const { recovery, timed } = types[row.type];
+  const rateLimited = [recovery, row.recovery].includes("cooldown") || status === 429;
+  const isWait = rateLimited || row.remedy === "wait" || timed;
   // Too much for the server for now is said by this header alone.
   const isTooLarge = status === 413 && !isKnown;
   if (!http || !(isWait || isTooLarge)) return null;

@@ -6,7 +6,7 @@ import type { Fault } from "./fault.ts";
 import { causeOf, provenanceOf } from "./fault-error.ts";
 import { own } from "./read.ts";
 import { kitRows, row, statusRow } from "./rows.ts";
-import type { Remedy, Surface } from "./vocabulary.ts";
+import { isSilent, type Remedy, type Surface, types } from "./vocabulary.ts";
 
 /** The row of a fault's code, under this configuration; its status' or its type's row for an unknown code. */
 export function rowOf(fault: Fault, amends: Amends): Row {
@@ -26,12 +26,12 @@ function documentedRow({ code, envelope, origin }: Fault, amends: Amends): Row |
 
 /** Whether a healthy app meets this now and then, so that nobody need be woken. */
 export function isExpected({ type, expected }: Row): boolean {
-  return expected ?? !/^(server|network|timeout|unknown)_error$/.test(type);
+  return expected ?? types[type].expected ?? true;
 }
 
 /** Whether it is a mistake in a program: no answer, nothing that a client or an engine says of a connection. */
 export function isDefect({ type, status, code, envelope }: Fault): boolean {
-  return type === "unknown_error" && status === null && code === null && envelope === null;
+  return type === statusRow(null).type && status === null && code === null && envelope === null;
 }
 
 /**
@@ -42,7 +42,7 @@ export function isDefect({ type, status, code, envelope }: Fault): boolean {
  */
 export function toReport(fault: Fault, amends: Amends): FaultReport | null {
   const { type, status, envelope, origin, remedy, requestId, code } = fault;
-  if (type === "cancelled") return null;
+  if (isSilent(fault)) return null;
   const found = rowOf(fault, amends);
   const documented = documentedRow(fault, amends) ? code : null;
   const name = found.group ?? (isDefect(fault) ? defectName(causeOf(fault)) : documented);

@@ -6,8 +6,8 @@ import { types } from "./vocabulary.ts";
 
 /** A row of this type; with its usual recovery and remedy where no other remedy is named. */
 export function row(type: FaultType, remedy?: Remedy, rest?: Partial<Row>): Row {
-  const [usual, recovery] = types[type];
-  return { type, remedy: remedy ?? usual, recovery: (!remedy && recovery) || null, ...rest };
+  const usual = types[type];
+  return { type, remedy: remedy ?? usual.remedy, recovery: (!remedy && usual.recovery) || null, ...rest };
 }
 
 /** What the kit itself found: no API reports these, and every app may override them. */

@@ -12,8 +12,7 @@ import { grpcStatus } from "./grpc.ts";
 import { attempt, isError, isObject, own, read, textOf } from "./read.ts";
 import { isLimited } from "./retry-hints.ts";
 import { kitRows, row, statusRow } from "./rows.ts";
-import type { FaultType } from "./vocabulary.ts";
-import { types } from "./vocabulary.ts";
+import { type FaultType, isSilent, types } from "./vocabulary.ts";
 
 /** What a value was found to mean, before it is decided which words may be shown. */
 export interface Verdict {
@@ -198,7 +197,7 @@ function weighCauses(
     const carried = sealedIn(each);
     const verdict = carried ? { fault: carried, row: row(carried.type) } : weighCause(each);
     // One aborted request among several that failed is not why they failed.
-    if (verdict && verdict.row.type !== "cancelled") return verdict;
+    if (verdict && !isSilent(verdict.row)) return verdict;
     weaker ??= verdict ?? undefined;
   }
   return weaker;

@@ -14,6 +14,7 @@ import { attempt, isObject } from "../core/read.ts";
 import { surfaceOf } from "../core/report.ts";
 import { leaveOut, noteLeftOut, reportOnce } from "../core/report-once.ts";
 import { classifyThrown, whenRead } from "../core/thrown.ts";
+import { isSilent } from "../core/vocabulary.ts";
 import { type RetryPolicyOptions, refillBudget, retryPolicy } from "../recovery/retry-policy.ts";
 
 /** What failed: a query or a mutation, with its `meta` and its `state`. */
@@ -66,7 +67,7 @@ export function amendsQueryDefaults(
       setTimeout(() => told.delete(error));
     }
     whenRead(error, amends, (fault) => {
-      if (fault.type !== "cancelled") callBack(onError, error, fault, source);
+      if (!isSilent(fault)) callBack(onError, error, fault, source);
     });
   };
   const queryCache = new QueryCache({ onSuccess, onError: (error, query) => report(error, { query }) });

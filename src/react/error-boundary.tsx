@@ -23,6 +23,7 @@ import {
 } from "react-error-boundary";
 import { reportOnce } from "../core/report-once.ts";
 import { classifyThrown } from "../core/thrown.ts";
+import { isSilent } from "../core/vocabulary.ts";
 import { BoundaryFallback, type FallbackProps } from "./boundary-fallback.tsx";
 import { isFrameworkSignal } from "./framework-signal.ts";
 import { LastResort } from "./last-resort.tsx";
@@ -100,7 +101,7 @@ function Caught({ error, resetErrorBoundary, limit, showFallback }: CaughtProps)
       limit.cancel();
     };
   }, [limit]);
-  return fault.type === "cancelled" ? null : showFallback({ error, resetErrorBoundary, fault });
+  return isSilent(fault) ? null : showFallback({ error, resetErrorBoundary, fault });
 }
 
 /** react-error-boundary's, with the kit's boundary around the component. */

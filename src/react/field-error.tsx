@@ -125,7 +125,7 @@ function Messages({ failure, violations, name, icon, text, rootRef, ...props }: 
   ));
   return (
     <MarkedRoot as="span" {...props} id={id} rootRef={root} data-amends-part="field-error" data-name={name}>
-      {part("icon", choose(icon, state, <Icon type="invalid_request_error" />), "span")}
+      {part("icon", choose(icon, state, <Icon name="mark" />), "span")}
       {part("text", choose(text, state, sentences), "span")}
     </MarkedRoot>
   );

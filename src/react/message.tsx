@@ -1,6 +1,7 @@
 "use client";
 
 import { type ForwardRefExoticComponent, forwardRef, type ReactNode, type RefAttributes, useContext } from "react";
+import { types } from "../core/vocabulary.ts";
 import { Icon } from "./icon.tsx";
 import { MarkedRoot } from "./marked-root.tsx";
 import type { ErrorMessageProps, ErrorMessageState } from "./message-props.ts";
@@ -71,7 +72,7 @@ export const Message: ForwardRefExoticComponent<MessageProps & RefAttributes<HTM
       rootRef={ref}
       data-amends-part={root}
     >
-      {part("icon", choose(icon, state, <Icon type={fault.type} />))}
+      {part("icon", choose(icon, state, <Icon name={types[fault.type].icon} />))}
       <div data-amends-part="content">
         {/* The words alone: neither a change of the button nor "Copied" has them announced again. */}
         <div key={remedy?.attempts ?? 0} role={role ?? (isCovered ? "none" : "alert")} data-amends-part="text">

@@ -12,6 +12,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { statusRow } from "../core/rows.ts";
 import type { FaultText } from "../i18n/catalog.ts";
 import { faultText } from "../i18n/fault-text.ts";
 import { Countdown } from "./countdown.tsx";
@@ -109,6 +110,9 @@ function useAutoRetry(retry: RemedyAction | null): boolean {
   return run !== undefined && !isDone;
 }
 
+/** What a 429 is. */
+const limited = statusRow(429).type;
+
 const AllRateLimits = forwardRef<HTMLDivElement, AllRateLimitsProps>(function AllRateLimits(
   { role = "alert", icon, line, ...props },
   ref,
@@ -118,13 +122,13 @@ const AllRateLimits = forwardRef<HTMLDivElement, AllRateLimitsProps>(function Al
   if (open.length === 0) return null;
   return (
     <MarkedRoot
-      data-type="rate_limit_error"
+      data-type={limited}
       data-severity="warning"
       {...props}
       rootRef={ref}
       data-amends-part="rate-limit-banner"
     >
-      {part("icon", choose(icon, null, <Icon type="rate_limit_error" />))}
+      {part("icon", choose(icon, null, <Icon name="hourglass" />))}
       <div data-amends-part="content">
         {open.map((each) => {
           const state = { ...each, text: faultText(each.fault, i18n) };

@@ -143,7 +143,7 @@ function Dialog(props: DialogProps): ReactNode {
       // A browser may close it against our will. What React has opened again, it has not.
       onClose={({ currentTarget }) => !currentTarget.open && decline()}
     >
-      {part("icon", choose(icon, state, <Icon type="authentication_error" />))}
+      {part("icon", choose(icon, state, <Icon name="key" />))}
       {/* The root is not marked, for the form is the app's. */}
       {part("title", choose(title, state, text(words.title)), MarkedRoot, { as: "h2", id: `${id}-title` })}
       {part("body", choose(body, state, text(words.body)), MarkedRoot, { id: `${id}-body` })}

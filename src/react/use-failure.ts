@@ -2,6 +2,7 @@
 
 import { type RefObject, useEffect, useRef, useSyncExternalStore } from "react";
 import { read } from "../core/read.ts";
+import { isSilent } from "../core/vocabulary.ts";
 import { correct, type Failure, failureOf, inARow, isCorrected, onCorrection } from "./failure.ts";
 import { listen, takeFocus, watchPerson } from "./focus.ts";
 import { isResult } from "./source.ts";
@@ -15,7 +16,7 @@ export function useFailure(source: unknown, field: string | null = null): Failur
   const fault = useFault(source);
   // A bare value has no time: its identity tells two failures apart, and makes two faults of them.
   const times = isResult(source) ? ["submittedAt", "errorUpdatedAt"].map((key) => read(source, key)) : [];
-  const failure = fault && fault.type !== "cancelled" ? failureOf(fault, times.join("")) : null;
+  const failure = fault && !isSilent(fault) ? failureOf(fault, times.join("")) : null;
 
   useEffect(watchPerson, []);
   const before = useRef(failure);

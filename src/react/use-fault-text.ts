@@ -1,5 +1,6 @@
 "use client";
 
+import { isSilent } from "../core/vocabulary.ts";
 import type { FaultText } from "../i18n/catalog.ts";
 import { faultText } from "../i18n/fault-text.ts";
 import { useFault } from "./use-fault.ts";
@@ -12,5 +13,5 @@ import { useI18n } from "./use-i18n.ts";
 export function useFaultText(source: unknown): FaultText | null {
   const fault = useFault(source);
   const i18n = useI18n();
-  return fault && fault.type !== "cancelled" ? faultText(fault, i18n) : null;
+  return fault && !isSilent(fault) ? faultText(fault, i18n) : null;
 }

@@ -2,8 +2,9 @@ import { isOfPage } from "../core/binding.ts";
 import type { Cooldowns } from "../core/config.ts";
 import { classify } from "../core/contracts.ts";
 import type { Fault } from "../core/fault.ts";
-import { isFault } from "../core/fault-error.ts";
+import { isFault, provenanceOf } from "../core/fault-error.ts";
 import { attempt, read } from "../core/read.ts";
+import { types } from "../core/vocabulary.ts";
 import { openChannel } from "./tabs.ts";
 import { longestSpread, sleep, spreadOf } from "./timing.ts";
 
@@ -158,7 +159,9 @@ function isSameCause(a: Fault, b: Fault): boolean {
  * whose headers CORS hides unless the server exposes them. What waits for running work to end, no
  * server names a time for.
  */
-function isTimeHidden({ type, remedy, code, origin }: Fault): boolean {
-  const isRateLimit = type === "rate_limit_error" && remedy === "wait" && !`${code}`.includes("concurrent");
+function isTimeHidden(fault: Fault): boolean {
+  const { type, remedy, origin } = fault;
+  const isUntimed = provenanceOf(fault)?.row?.untimed === true;
+  const isRateLimit = types[type].recovery === "cooldown" && remedy === "wait" && !isUntimed;
   return isRateLimit && origin !== null && !isOfPage(origin);
 }

@@ -1,5 +1,7 @@
 import type { Session, SessionState } from "../core/config.ts";
 import { classifyAsync } from "../core/contracts.ts";
+import { isDefect } from "../core/report.ts";
+import { types } from "../core/vocabulary.ts";
 import { blameOnce } from "../core/warn.ts";
 import { joinTabs, type TabMessage } from "./tabs.ts";
 import { longestTimer, rejectionOf, sleep } from "./timing.ts";
@@ -285,7 +287,8 @@ interface Refreshing {
 /** Whether trying again later may help; then nobody need sign in. */
 async function isForTheMoment(error: unknown, refresh: unknown): Promise<boolean> {
   const fault = await classifyAsync(error);
+  if (!fault) return false;
   // Nobody refused anything: the slip is in the function itself.
-  if (fault?.type === "unknown_error" && fault.status === null) blameOnce(refresh, error);
-  return /^(network|timeout|server|rate_limit)_error$|^cancelled$/.test(`${fault?.type}`);
+  if (isDefect(fault)) blameOnce(refresh, error);
+  return types[fault.type].passing === true;
 }

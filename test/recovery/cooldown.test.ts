@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { classify, type Fault, FaultError } from "../../src/core/index.ts";
 import { type CooldownOptions, createCooldowns } from "../../src/recovery/index.ts";
-import { contractRow, faultFor, responseFor } from "../../src/testing/index.ts";
+import { contractRow, errorFor, faultFor, responseFor } from "../../src/testing/index.ts";
 import { appWith, origin, type Sent } from "./api.ts";
 import { fakeBrowser } from "./browser.ts";
 
@@ -200,8 +200,10 @@ describe("the time", () => {
   });
 
   it("is not guessed for running work, which ends when it ends", () => {
-    const fault = faultFor("prisma-airs/429/too_many_concurrent", { origin, retryAt: null });
-    expect(createCooldowns().reopensAt(fault)).toBeNull();
+    const judge = (id: string) => classify(Object.assign(errorFor(contractRow(id)), { config: { url: origin } }));
+    const running = judge("prisma-airs/429/too_many_concurrent");
+    expect(running).toMatchObject({ code: "too_many_concurrent", retryAt: null, origin });
+    expect(createCooldowns().reopensAt(running)).toBeNull();
   });
 
   it("is spread: up to twice as much again by chance, and at most so much", async () => {

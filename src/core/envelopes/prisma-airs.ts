@@ -105,7 +105,11 @@ const table = {
       row("rate_limit_error", "upgrade"),
       /quota|daily|monthly|(per|this) (day|month)|today|credit|allowance/,
     ],
-    ["too_many_concurrent", limited, /concurren|simultan|parallel|in (progress|flight)|at once|running/],
+    [
+      "too_many_concurrent",
+      { ...limited, untimed: true },
+      /concurren|simultan|parallel|in (progress|flight)|at once|running/,
+    ],
     ["rate_limit_exceeded", limited, /\brate|per (second|minute|hour)|throttl|too fast|slow/],
   ],
   500: [
