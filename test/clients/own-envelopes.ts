@@ -1,6 +1,11 @@
 import { type Amends, defineAmends, defineEnvelope, type Envelope } from "../../src/core/index.ts";
 
-/** Envelopes that take nearly anything, as apps write them: any object with these fields is an error of their API. */
+/**
+ * Envelopes that take nearly anything, as apps write them: any object with these fields is an error of their API.
+ * What comes of reading more than the answer by them:
+ * - opengovsg/FormSG#4316: "When user is offline, error message shown is always "Network Error"", the client's own words
+ * - ucfopen/Obojobo#1634: an editor that "is expecting a json body and is getting nginx's standard error page instead"
+ */
 function takingFields(...fields: readonly string[]): Envelope {
   return defineEnvelope({
     name: fields.join("-"),
