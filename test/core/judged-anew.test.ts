@@ -96,6 +96,25 @@ describe("a wait", () => {
   });
 });
 
+describe("two equal texts", () => {
+  const text = JSON.stringify({ ...prismBody("rate_limit_error", "rate_limit_exceeded"), retry_after: 7 });
+  const now = Date.UTC(2026, 0, 2);
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it("that were thrown at two times wait from each", () => {
+    vi.useFakeTimers({ toFake: ["Date"], now });
+    expect(classify(text)).toMatchObject({ retryAt: now + 7000 });
+    vi.setSystemTime(now + 60_000);
+    expect(classify(text)).toMatchObject({ retryAt: now + 67_000 });
+  });
+});
+
+it("a body that tells no address is read by an envelope that is bound to one", () => {
+  expect(classify({ reason: "seats" }, bound)).toMatchObject({ code: "seats", envelope: "acme", origin: null });
+});
+
 describe("a FaultError of a fault that came as data", () => {
   const fault = classify(
     httpError(422, prismBody("invalid_request_error", "validation_error", "Too long", "items[0].name")),

@@ -215,3 +215,11 @@ it("works in StrictMode", () => {
   act(() => vi.advanceTimersByTime(20_000));
   expect(result.current).toBeNull();
 });
+
+it("of a scope the time is the next whole second, and never before the server's", () => {
+  const origin = "https://a.example";
+  const fault = faultFor("prism-io/rate_limit_exceeded/429", { retryAt: now + 1500, origin });
+  const cooldowns = handMadeCooldowns(() => ({ at: now + 1500, estimated: false }), [fault]);
+  const { result } = renderHook(() => useCooldown(origin), wrapperFor(cooldowns));
+  expect(result.current).toEqual({ at: now + 2000, estimated: false });
+});

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { FaultError } from "../../src/core/index.ts";
 import { createSession, type SessionOptions } from "../../src/recovery/index.ts";
+import { joinTabs } from "../../src/recovery/tabs.ts";
 import { faultFor } from "../../src/testing/index.ts";
 import { appWith, bearer, expired, missing, origin, revoked } from "./api.ts";
 import { fakeBrowser } from "./browser.ts";
@@ -112,6 +113,14 @@ describe("with cookies", () => {
     api.expire();
     expect((await fetch(origin)).status).toBe(200);
     expect(api.refreshes).toEqual(["a"]);
+  });
+
+  it("a tab holds the lock of its newest generation alone", async () => {
+    const { held } = fakeBrowser();
+    const tabs = joinTabs("one", () => {});
+    for (const generation of [1, 2, 3]) await tabs.hold(generation);
+    await vi.waitFor(() => expect(held()).toEqual(["amends:one:3"]));
+    expect(await tabs.newestGeneration()).toBe(3);
   });
 
   it("where locks are forbidden a tab refreshes by itself", async () => {
