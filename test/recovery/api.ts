@@ -26,10 +26,13 @@ export function appWith({ session, answer, ...config }: Options): {
   readonly amends: Amends;
 } {
   const sent: Sent[] = [];
+  // A Request follows its signal by weak references in Node: collected, it is never aborted (nodejs/undici#3644, #4068).
+  const alive: unknown[] = [];
   const api = { origin, envelope: prismIo, ...(session && { session }) };
   const amends = defineAmends({ apis: [api], ...config }) as Amends;
   const network: typeof fetch = async (input, init) => {
     const request = new Request(input, init);
+    alive.push(input, request);
     const { signal } = request;
     const url = new URL(request.url);
     const each: Sent = {
