@@ -8,6 +8,9 @@ const timedOut = /TimeoutError\b|\b(E[A-Z]*TIME(DOUT)?|UND_\w+_TIMEOUT|TIMEOUT(_
 const disconnected =
   /\b(NetworkError|APIConnection|FETCH_ERROR|ERR_NETWORK|ECONN|ENOTFOUND|EAI_|EPIPE|EHOST|ENET|EPROTO|UNABLE_TO_|UND_ERR_SOCK|Connection(Error|Refused|Closed)\b|FailedToOpenSocket)|\bnetwork-request-failed\b|(\b|_)CERT(_|\b)|CONTENT_LENGTH_MISMATCH\b|PREMATURE_CLOSE\b|INCOMPLETE_CHUNKED/;
 
+/** Deeper, or in a circle, nothing is asked. */
+const maxCauses = 8;
+
 /** What fetch rejected with, where the kit itself called it: more is known of these than their words say. */
 const rejections = new WeakMap<object, "cancelled" | "timeout_error" | "network_error">();
 
@@ -32,9 +35,9 @@ export function noteRejection(error: unknown, signal: AbortSignal): void {
  * versions, and by the reason of the signal that was given; undefined where it says nothing of the
  * kind. Never throws.
  */
-export function clientEvidence(value: unknown): ClientEvidence | undefined {
-  if (!isObject(value)) return undefined;
-  const said = rejections.get(value) ?? sayings(value) ?? (isReason(value) ? "cancelled" : undefined);
+export function clientEvidence(value: unknown, depth = maxCauses): ClientEvidence | undefined {
+  if (!isObject(value) || depth === 0) return undefined;
+  const said = rejections.get(value) ?? sayings(value, depth) ?? (isReason(value) ? "cancelled" : undefined);
   return said === "cancelled" && isLate(value) ? "timeout_error" : said;
 }
 
@@ -42,7 +45,7 @@ function wordOf(value: unknown, key: string): string {
   return textOf(read(value, key))?.slice(0, 200) ?? "";
 }
 
-function sayings(value: object): ClientEvidence | undefined {
+function sayings(value: object, depth: number): ClientEvidence | undefined {
   const [name, code, status] = [wordOf(value, "name"), wordOf(value, "code"), wordOf(value, "status")];
   const message = wordOf(value, "message");
   const isSilent = isUnanswered(value);
@@ -65,18 +68,18 @@ function sayings(value: object): ClientEvidence | undefined {
   if (message === "CancelledError" || aborted.test(words)) return "cancelled";
   if (timedOut.test(words) && !/^ECONN(RESET|REFUSED)$/.test(code)) return "timeout_error";
   // "fetch failed", and a status of 0, wrap what happened.
-  const wrapped = said || isSilent ? clientEvidence(cause) : undefined;
+  const wrapped = said || isSilent ? clientEvidence(cause, depth - 1) : undefined;
   if (wrapped || said) return wrapped ?? said;
-  return written(value, isSilent || disconnected.test(words));
+  return written(value, isSilent || disconnected.test(words), depth);
 }
 
 /** What clients write down of an error that they caught: RTK Query in `error`; PostgREST's puts its name in front of the message. */
-function written(value: object, isNetwork: boolean): ClientEvidence | undefined {
+function written(value: object, isNetwork: boolean, depth: number): ClientEvidence | undefined {
   const error = read(value, "error");
   const message = wordOf(value, "message");
   const text = textOf(error)?.slice(0, 200) ?? (wordOf(error, "message") || message);
   const [, name = "", words = ""] = /^(\w*Error): (.*)/s.exec(text) ?? [];
-  const told = name && (isNetwork || text === message) ? sayings({ name, message: words }) : undefined;
+  const told = name && (isNetwork || text === message) ? sayings({ name, message: words }, depth - 1) : undefined;
   return told ?? (isNetwork ? "network_error" : undefined);
 }
 

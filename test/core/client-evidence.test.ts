@@ -167,3 +167,11 @@ describe("a chunk that a deploy took away", () => {
     },
   );
 });
+
+it("a cause that is the error itself, or leads back to it, ends the asking", () => {
+  const one = new TypeError("fetch failed");
+  const other = Object.assign(new TypeError("fetch failed"), { cause: one });
+  expect(classify(Object.assign(one, { cause: other }))).toMatchObject({ type: "network_error" });
+  const self = new TypeError("fetch failed");
+  expect(classify(Object.assign(self, { cause: self }))).toMatchObject({ type: "network_error" });
+});
