@@ -5,7 +5,8 @@ import { makeFault } from "./make-fault.ts";
 import { attempt, isObject } from "./read.ts";
 import { statusRow } from "./rows.ts";
 import { readUnread } from "./unread.ts";
-import { type Verdict, weigh } from "./weigh.ts";
+import type { Verdict } from "./verdict.ts";
+import { weigh } from "./weigh.ts";
 
 /** Faults by value, for each configuration: the same value may mean two things under two of them. */
 const memos = new WeakMap<object, { readonly amends: Amends; readonly fault: Fault | null }[]>();

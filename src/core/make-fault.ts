@@ -6,8 +6,8 @@ import { isRequestId, requestIdIn } from "./headers.ts";
 import { isStatus } from "./http-status.ts";
 import { attempt, first, isObject, own, read } from "./read.ts";
 import { readRetryAfter, readRetryHint } from "./retry-hints.ts";
+import type { Verdict } from "./verdict.ts";
 import { type TypePolicy, types } from "./vocabulary.ts";
-import type { Verdict } from "./weigh.ts";
 
 /** Puts a verdict into a frozen fault: decides which words may be shown, and reads when to try again. */
 export function makeFault(verdict: Verdict, cause: unknown, amends: Amends): Fault {
