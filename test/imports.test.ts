@@ -14,6 +14,7 @@ const rooms: Readonly<Record<string, Room>> = {
   envelopes: { folders: ["core"], packages: [] },
   recovery: { folders: ["core"], packages: [] },
   i18n: { folders: ["core"], packages: [] },
+  explain: { folders: ["core", "i18n"], packages: [] },
   react: { folders: ["core", "recovery", "i18n"], packages: ["react", "react-dom", "react-error-boundary"] },
   "react-i18next": { folders: ["i18n", "react"], packages: ["react", "react-i18next"] },
   query: {

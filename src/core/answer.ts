@@ -16,10 +16,12 @@ const clientKeys = [
 const maxBodies = 8;
 
 /** A body, and how it was come by. */
-interface Found {
+export interface Found {
   readonly body: Body;
   /** `part`: what an SDK unwrapped. `copied`: its fields, which an SDK copied onto an error. */
   readonly as: "whole" | "part" | "copied";
+  /** What was kept there: perhaps text, bytes or a Response. */
+  readonly from: unknown;
 }
 
 /** What came back, as far as it could be read from a value. */
@@ -74,8 +76,8 @@ export function readAnswer(value: object, thrown: boolean): Answer {
 
 function bare(value: object): Answer {
   const error = read(value, "error");
-  const found: Found[] = isData(value) ? [{ body: value, as: "whole" }] : [];
-  if (isData(error)) found.push({ body: error, as: "part" });
+  const found: Found[] = isData(value) ? [{ body: value, as: "whole", from: value }] : [];
+  if (isData(error)) found.push({ body: error, as: "part", from: error });
   const unknown = { status: null, header: () => null, answered: null, failed: false, isKept: false };
   return { ...nowhere, ...unknown, bound: false, place: null, found, value };
 }
@@ -104,13 +106,13 @@ function bodiesIn(value: object, { thrown, isWhole, answers, isAnswered }: Where
       // JSON has no Errors: what has one in it is a client's note of what happened.
       if (as === "part" && thrown && holdsError(body)) continue;
       // An SDK may have kept the whole under its own name, or what stood in it.
-      if (key === "error") found.push({ body: { error: body }, as });
-      found.push({ body, as });
+      if (key === "error") found.push({ body: { error: body }, as, from: each });
+      found.push({ body, as, from: each });
     }
   };
   // Of data that is no client's result, the whole comes first.
   if (!thrown && !isWhole && answers.length === 0 && places.hasOwnWords(value))
-    found.push({ body: value, as: "whole" });
+    found.push({ body: value, as: "whole", from: value });
   for (const source of isWhole ? answers : [...answers, value]) {
     if (bodiesRead.has(source)) take([["", source]]);
     // graphql-request 6 has the members of the body beside the status.
@@ -125,7 +127,7 @@ function bodiesIn(value: object, { thrown, isWhole, answers, isAnswered }: Where
   // A gateway's page in an SDK's message is no word of any API's.
   const isPage = /<(!doctype|html|head|body)\b/i.test(words);
   const copied = isAnswered && !isPage && found.length === 0 ? places.copiedFields(value) : undefined;
-  if (copied) found.push({ body: { ...copied, message: words }, as: "copied" });
+  if (copied) found.push({ body: { ...copied, message: words }, as: "copied", from: value });
   return found;
 }
 

@@ -5,7 +5,7 @@ import { makeFault } from "./make-fault.ts";
 import { attempt, isObject } from "./read.ts";
 import { statusRow } from "./rows.ts";
 import { readUnread } from "./unread.ts";
-import type { Verdict } from "./verdict.ts";
+import type { Verdict, Witness } from "./verdict.ts";
 import { weigh } from "./weigh.ts";
 
 /** Faults by value, for each configuration: the same value may mean two things under two of them. */
@@ -80,14 +80,15 @@ function classifyPlain(value: unknown, amends: Amends): Fault | null {
   return fault;
 }
 
-function classifyAfresh(value: unknown, amends: Amends): Fault | null {
+/** Classifies what may have been classified before. A witness is told of each step. */
+export function classifyAfresh(value: unknown, amends: Amends, witness?: Witness): Fault | null {
   const fault = reviveFault(value);
-  if (fault) return judgedBy(amends, fault);
-  const verdict = weigh(value, amends);
+  if (fault) return judgedBy(amends, fault, witness);
+  const verdict = weigh(value, amends, witness);
   if (verdict === null) return null;
   const found: Verdict = verdict ?? { row: statusRow(null) };
+  if (found.fault) return judgedBy(amends, found.fault, witness);
   // An envelope's reading may turn out to be junk: then there is none.
-  if (found.fault) return judgedBy(amends, found.fault);
   return (
     attempt(() => makeFault(found, value, amends), found.api?.envelope.read) ??
     makeFault({ ...found, reading: undefined }, value, amends)
@@ -98,12 +99,12 @@ function classifyAfresh(value: unknown, amends: Amends): Fault | null {
 const judging = new WeakSet<Fault>();
 
 /** A fault that another configuration made, judged anew by what it was made of; itself where that is gone. */
-function judgedBy(amends: Amends, fault: Fault): Fault {
+function judgedBy(amends: Amends, fault: Fault, witness?: Witness): Fault {
   const { amends: before, cause } = provenanceOf(fault) ?? {};
   if (before === undefined || before === amends || cause == null || judging.has(fault)) return fault;
   judging.add(fault);
   try {
-    return classify(cause, amends) ?? fault;
+    return (witness ? classifyAfresh(cause, amends, witness) : classify(cause, amends)) ?? fault;
   } finally {
     judging.delete(fault);
   }

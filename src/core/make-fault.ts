@@ -41,17 +41,23 @@ function documentedRow({ code, api }: Verdict): Row | undefined {
 }
 
 /**
- * Server text is shown for a documented (type, code) pair, for Prism IO's own type
- * `governance_error`, or where the app vouched for the place; and then only if the envelope
- * declares it safe. Where an API sends no types, the code's row is the pair.
+ * Whether an envelope may be asked if the server's words are meant for people: for a documented (type, code) pair,
+ * for a type that one API alone has (Prism IO's `governance_error`), or where the app vouched for the place. Where
+ * an API sends no types, the code's row is the pair.
  */
-function isSafe(verdict: Verdict): boolean {
-  const { code = null, reading, api, http } = verdict;
-  const sent = reading?.type ?? null;
+export function isVouched(verdict: Verdict): boolean {
+  const sent = verdict.reading?.type ?? null;
   const documented = documentedRow(verdict);
   const isPair = documented && (sent === null || sent === documented.type);
-  const mayTrust = (own(types, `${sent}`) as TypePolicy | undefined)?.vouched || (documented ? isPair : http?.bound);
-  return !!mayTrust && attempt(() => api?.envelope.isSafe?.(sent, code), api?.envelope.isSafe) === true;
+  const { vouched } = (own(types, `${sent}`) as TypePolicy | undefined) ?? {};
+  return !!(vouched || (documented ? isPair : verdict.http?.bound));
+}
+
+/** Whether the envelope declares the server's words safe, where it may be asked. */
+export function isSafe(verdict: Verdict): boolean {
+  const { code = null, reading, api } = verdict;
+  if (!isVouched(verdict)) return false;
+  return attempt(() => api?.envelope.isSafe?.(reading?.type ?? null, code), api?.envelope.isSafe) === true;
 }
 
 /** When a value was first read: a wait counts from then, whoever reads it again. */

@@ -17,7 +17,7 @@ function isRefused({ http }: Scale): boolean {
 }
 
 /** Whether a client says that nothing answered, so that no body counts; gRPC's in a body says more. */
-function isUnanswered({ said, rpc, thrown }: Scale): boolean {
+export function isUnanswered({ said, rpc, thrown }: Scale): boolean {
   return !!said && !(rpc && !thrown);
 }
 
@@ -26,17 +26,19 @@ function isCopied({ http: { status, answered } }: Scale): boolean {
   return status !== null && status !== answered;
 }
 
+/** Whether nobody threw it, and its status says that all is well. */
+export function isSuccess({ thrown, http: { failed, status } }: Scale): boolean {
+  return !thrown && !failed && status !== null && status < 400;
+}
+
 /** A body that an envelope knows. */
 export function ofBodies(scale: Scale): Finding {
   if (isUnanswered(scale)) return undefined;
-  const { amends, http, thrown, witness } = scale;
-  const { status } = http;
-  const isSuccess = !thrown && !http.failed && status !== null && status < 400;
+  const { amends, http, witness } = scale;
   for (const found of http.found) {
     const { body, as } = found;
     for (const api of amends.apis) {
-      if (!mayRead(api, scale)) continue;
-      if (isSuccess && !api.envelope.readsSuccess) continue;
+      if (!mayRead(api, scale) || (isSuccess(scale) && !api.envelope.readsSuccess)) continue;
       const verdict = attempt(() => {
         const reading = api.envelope.read(body, http);
         witness?.(scale, found, reading, api);
@@ -131,7 +133,7 @@ export const steps: readonly ((scale: Scale) => Finding)[] = [
 ];
 
 /** A bound envelope alone reads what is its own; what an app said of other places says nothing of a stranger's. */
-function mayRead(api: Api, { bound, http }: Scale): boolean {
+export function mayRead(api: Api, { bound, http }: Scale): boolean {
   return bound ? api === bound : http.origin === null || api.origin === null;
 }
 

@@ -14,16 +14,7 @@ import { firstText, type Speaker, speakersOf, type Translated } from "./translat
  * @param i18n an i18next instance; without i18next, what `createTexts` makes. Default: English.
  */
 export function faultText(fault: Fault, i18n?: I18n): FaultText {
-  const [violation, ...others] = fault.violations;
-  const endings = violation && others.length === 0 ? paramEndings(violation) : [];
-  const byRemedy = `${fault.type}__${fault.remedy}`;
-  const places: readonly Place[] = [
-    ...codePaths(fault, endings).map((path) => ({ path, isOverride: true })),
-    ...codePaths(fault, [""]).map((path) => ({ path, isOverride: false })),
-    // Where only the status is known, what can be done tells more than the type.
-    { path: ["types", byRemedy], isOverride: !own(catalog.types, byRemedy) },
-    { path: ["types", fault.type], isOverride: false },
-  ];
+  const places = textPlaces(fault);
   for (const speaker of speakersOf(i18n)) {
     const pair = pairIn(speaker, places);
     if (pair) return pair;
@@ -31,14 +22,28 @@ export function faultText(fault: Fault, i18n?: I18n): FaultText {
   return { title: "", body: "" };
 }
 
-interface Place {
+/** Where the words for a fault may stand, the most telling first. */
+export function textPlaces(fault: Fault): readonly TextPlace[] {
+  const [violation, ...others] = fault.violations;
+  const endings = violation && others.length === 0 ? paramEndings(violation) : [];
+  const byRemedy = `${fault.type}__${fault.remedy}`;
+  return [
+    ...codePaths(fault, endings).map((path) => ({ path, isOverride: true })),
+    ...codePaths(fault, [""]).map((path) => ({ path, isOverride: false })),
+    // Where only the status is known, what can be done tells more than the type.
+    { path: ["types", byRemedy], isOverride: !own(catalog.types, byRemedy) },
+    { path: ["types", fault.type], isOverride: false },
+  ];
+}
+
+interface TextPlace {
   readonly path: readonly string[];
   /** Whether only an app has words there, and perhaps for the title or the body alone. */
   readonly isOverride: boolean;
 }
 
 /** The first whole pair in a language, under an app's other words. A half of another place says nothing beside it. */
-function pairIn(speaker: Speaker, places: readonly Place[]): FaultText | undefined {
+function pairIn(speaker: Speaker, places: readonly TextPlace[]): FaultText | undefined {
   const apps: { title?: Translated; body?: Translated } = {};
   for (const { path, isOverride } of places) {
     const title = speaker([...path, "title"]);

@@ -1,0 +1,2 @@
+export { type Explanation, explain } from "./explain.ts";
+export type { TraceEntry, TraceSubject } from "./trace.ts";
