@@ -8,9 +8,15 @@ import { readUnread } from "./unread.ts";
 import type { Verdict, Witness } from "./verdict.ts";
 import { weigh } from "./weigh.ts";
 
-/** Faults by value, for each configuration: the same value may mean two things under two of them. */
-const memos = new WeakMap<object, { readonly amends: Amends; readonly fault: Fault | null }[]>();
-/** A server has one for each request, and an error may be a constant: none of them may pile up. */
+/** What a value means under a configuration, and then under those that it was classified by before. */
+interface Memo {
+  readonly amends: Amends;
+  readonly fault: Fault | null;
+  readonly before: Memo | undefined;
+}
+
+const memos = new WeakMap<object, Memo>();
+/** A server has a configuration for each request, and an error may be a constant: none of them may pile up. */
 const maxConfigurations = 4;
 
 /** The same for what is no object: short texts and the like, not too many of them, for as long as the configuration lives. */
@@ -32,12 +38,15 @@ export function classify(value: Error, amends: Amends): Fault;
 export function classify(value: unknown, amends: Amends): Fault | null;
 export function classify(value: unknown, amends: Amends): Fault | null {
   if (!isObject(value)) return classifyPlain(value, amends);
-  const known = memos.get(value) ?? [];
-  const memo = known.find((each) => each.amends === amends);
-  if (memo) return memo.fault;
+  const known = memos.get(value);
+  for (let memo = known; memo; memo = memo.before) if (memo.amends === amends) return memo.fault;
   const fault = classifyAfresh(value, amends);
-  memos.set(value, [{ amends, fault }, ...known.slice(0, maxConfigurations - 1)]);
+  memos.set(value, { amends, fault, before: newest(known, maxConfigurations - 1) });
   return fault;
+}
+
+function newest(memo: Memo | undefined, count: number): Memo | undefined {
+  return memo && count > 0 ? { ...memo, before: newest(memo.before, count - 1) } : undefined;
 }
 
 /**

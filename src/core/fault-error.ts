@@ -84,7 +84,7 @@ const digestPrefix = "amends:";
 export function sealedIn(value: unknown): Fault | undefined {
   if (provenances.has(value as object)) return value as Fault;
   const fault = read(value, "fault");
-  return provenances.has(fault as object) ? (fault as Fault) : undefined;
+  return fault && provenances.has(fault) ? (fault as Fault) : undefined;
 }
 
 /** The fault that a value is, carries or encodes; undefined for anything else. Never throws. */

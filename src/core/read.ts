@@ -69,6 +69,7 @@ export function isResponse(value: unknown): boolean {
 
 /** Whether a value is an Error of this or another realm. */
 export function isError(value: unknown): boolean {
+  if (!isObject(value)) return false;
   try {
     // Most values are bodies, and their tag need not be asked for.
     const prototype = Object.getPrototypeOf(value);
