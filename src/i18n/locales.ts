@@ -1,3 +1,4 @@
+import { createListeners } from "../core/listeners.ts";
 import { attempt } from "../core/read.ts";
 import { warnOnce } from "../core/warn.ts";
 import { catalog } from "./catalog.ts";
@@ -57,7 +58,7 @@ export async function loadLocale(tag: string): Promise<object | null> {
     const { default: texts } = await loaders[locale]();
     if (!loaded.has(locale)) {
       loaded.set(locale, texts);
-      for (const listener of listeners) listener();
+      arrivals.notify();
     }
     return texts;
   } catch (error) {
@@ -68,7 +69,7 @@ export async function loadLocale(tag: string): Promise<object | null> {
 
 /** What has been loaded on this page, or by this server: the same for everybody. */
 const loaded = new Map<LocaleTag, object>([["en", catalog]]);
-const listeners = new Set<() => void>();
+const arrivals = createListeners();
 
 /** The kit's texts in a language, if they are there. */
 export function loadedLocale(locale: LocaleTag): object | undefined {
@@ -77,6 +78,6 @@ export function loadedLocale(locale: LocaleTag): object | undefined {
 
 /** Tells of each language that arrives: as the event `added`, which i18next's store has too. */
 export const localeArrivals: Emitter = {
-  on: (_, listener) => listeners.add(listener),
-  off: (_, listener) => listeners.delete(listener),
+  on: (_, listener) => arrivals.subscribe(listener),
+  off: (_, listener) => arrivals.unsubscribe(listener),
 };

@@ -1,6 +1,7 @@
 "use client";
 
 import type { Fault } from "../core/fault.ts";
+import { createListeners } from "../core/listeners.ts";
 
 /** One occurrence of a fault: another object each time that it comes, the same in all components that are told of it. */
 export interface Failure {
@@ -52,18 +53,15 @@ export function forgetFailures(): void {
   failures = new WeakMap();
 }
 
-const listeners = new Set<() => void>();
+const corrections = createListeners();
 
 /** Calls back at each correction. */
-export function onCorrection(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const onCorrection: (listener: () => void) => () => void = corrections.subscribe;
 
 /** Notes that a person has changed a field, or with null all of them: what was refused is there no more. */
 export function correct(failure: Failure, field: string | null): void {
   failure.corrected.add(field);
-  for (const each of listeners) each();
+  corrections.notify();
 }
 
 export function isCorrected({ corrected }: Failure, field: string | null): boolean {

@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { createListeners } from "../core/listeners.ts";
 
 /** The direction and the language of the page, in one string, which compares by value: `"rtl ar"`. */
 export type Surroundings = `${"ltr" | "rtl"} ${string}`;
@@ -20,17 +21,15 @@ export function usePage(): Surroundings | null {
   return useSyncExternalStore(watchPage, readPage, () => null);
 }
 
-const listeners = new Set<() => void>();
+const listeners = createListeners();
 let observer: MutationObserver | undefined;
 
 function watchPage(onChange: () => void): () => void {
-  listeners.add(onChange);
-  observer ??= new MutationObserver(() => {
-    for (const listener of listeners) listener();
-  });
+  const unsubscribe = listeners.subscribe(onChange);
+  observer ??= new MutationObserver(listeners.notify);
   if (listeners.size === 1) observer.observe(document.documentElement, { attributeFilter: ["lang", "dir"] });
   return () => {
-    listeners.delete(onChange);
+    unsubscribe();
     if (listeners.size === 0) observer?.disconnect();
   };
 }

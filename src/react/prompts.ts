@@ -2,15 +2,16 @@
 
 import { useSyncExternalStore } from "react";
 import type { Session } from "../core/config.ts";
+import { createListeners } from "../core/listeners.ts";
 
 /** The prompts on the page that ask for a session, in the order in which they came. */
 const prompts = new Map<Session, readonly object[]>();
-const listeners = new Set<() => void>();
+const { subscribe, notify } = createListeners();
 
 function set(session: Session, next: readonly object[]): void {
   prompts.set(session, next);
   if (next.length === 0) prompts.delete(session);
-  for (const listener of listeners) listener();
+  notify();
 }
 
 /** A prompt asks for this session; returns what ends that. */
@@ -30,11 +31,6 @@ export function usePromptOf(session: Session | null): object | null {
     () => (session && prompts.get(session)?.[0]) ?? null,
     () => null,
   );
-}
-
-function subscribe(onChange: () => void): () => void {
-  listeners.add(onChange);
-  return () => listeners.delete(onChange);
 }
 
 /** Asks for a sign-in; true if somebody signed in, false if the person declined or nobody is asked. */

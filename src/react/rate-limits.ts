@@ -2,6 +2,7 @@
 
 import type { Amends, Cooldowns } from "../core/config.ts";
 import type { Fault } from "../core/fault.ts";
+import { createListeners } from "../core/listeners.ts";
 import { surfaceOf } from "../core/report.ts";
 
 /** When something may be asked again (epoch ms), and whether that is a guess of ours. */
@@ -53,13 +54,13 @@ export function reopeningOf(fault: Fault, { cooldowns }: Pick<Amends, "cooldowns
 function createRateLimits(amends: Amends): RateLimits {
   const { cooldowns } = amends;
   const users = new Map<Fault, number>();
-  const listeners = new Set<() => void>();
+  const { subscribe, notify } = createListeners();
   let banners = 0;
   let version = 0;
 
   const changed = (): void => {
     version += 1;
-    for (const listener of listeners) listener();
+    notify();
   };
   const use = (fault: Fault, count: number): void => {
     const before = users.get(fault) ?? 0;
@@ -104,9 +105,6 @@ function createRateLimits(amends: Amends): RateLimits {
       return [...lines.values()];
     },
     version: () => version,
-    subscribe(onChange) {
-      listeners.add(onChange);
-      return () => listeners.delete(onChange);
-    },
+    subscribe,
   };
 }

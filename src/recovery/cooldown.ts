@@ -3,6 +3,7 @@ import type { Cooldowns } from "../core/config.ts";
 import { classify } from "../core/contracts.ts";
 import type { Fault } from "../core/fault.ts";
 import { isFault, provenanceOf } from "../core/fault-error.ts";
+import { createListeners } from "../core/listeners.ts";
 import { attempt, read } from "../core/read.ts";
 import { types } from "../core/vocabulary.ts";
 import { openChannel } from "./tabs.ts";
@@ -69,12 +70,9 @@ export function createCooldowns(options: CooldownOptions = {}): Cooldowns {
   const scopes = new WeakMap<Fault, string>();
   /** Of faults that closed nothing here: what was said of one of them is not said otherwise later. */
   const said = new WeakMap<Fault, Closed | null>();
-  const listeners = new Set<() => void>();
+  const { subscribe, notify } = createListeners();
 
   const chance = (): number => Math.min(1, Math.max(0, attempt(random, random) || 0));
-  const tell = (): void => {
-    for (const listener of [...listeners]) attempt(listener, listener);
-  };
   const scopeOf = (request: Request, place: string | null): string | null | undefined =>
     options.key ? attempt(() => String(options.key?.(request)), options.key) : place;
   const closingOf = (fault: Fault): Closed | null => {
@@ -92,7 +90,7 @@ export function createCooldowns(options: CooldownOptions = {}): Cooldowns {
     if (before && isClosed(before) && before.at >= next.at) return false;
     closed.set(scope, next);
     scopes.set(next.fault, scope);
-    tell();
+    notify();
     return true;
   };
   const channel = openChannel(`amends:${name}`, (message) => {
@@ -118,10 +116,7 @@ export function createCooldowns(options: CooldownOptions = {}): Cooldowns {
       return guess ? { at: guess.at, estimated: guess.estimated } : null;
     },
     open: () => [...closed.values()].filter(isClosed).map(({ fault }) => fault),
-    subscribe(onChange) {
-      listeners.add(onChange);
-      return () => listeners.delete(onChange);
-    },
+    subscribe,
   };
   engines.set(cooldowns, {
     close(fault, sent) {

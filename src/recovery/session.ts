@@ -1,5 +1,6 @@
 import type { Session, SessionState } from "../core/config.ts";
 import { classifyAsync } from "../core/contracts.ts";
+import { createListeners } from "../core/listeners.ts";
 import { isDefect } from "../core/report.ts";
 import { types } from "../core/vocabulary.ts";
 import { blameOnce } from "../core/warn.ts";
@@ -86,19 +87,13 @@ export function createSession<C = void>(options: SessionOptions<C>): Session<C> 
   /** Whose refresh was refused for good: it is not asked for again. */
   let refused: Epoch | undefined;
   let interruptions = 0;
-  const listeners = new Set<() => void>();
+  const listeners = createListeners();
 
   const set = (change: Partial<SessionState>): void => {
     const next = { ...state, waiting: room.size, unsafe: room.unsafe, ...change };
     if (JSON.stringify(next) === JSON.stringify(state)) return;
     state = Object.freeze(next);
-    for (const listener of [...listeners]) {
-      try {
-        listener();
-      } catch (error) {
-        console.error(error);
-      }
-    }
+    listeners.notify();
   };
   const room = createWaitingRoom(() => set({}));
   const tabs = joinTabs(name, (message) => hear(message));
@@ -226,10 +221,7 @@ export function createSession<C = void>(options: SessionOptions<C>): Session<C> 
   const session: Session<C> = {
     ...(options.name !== undefined && { name: options.name }),
     getState: () => state,
-    subscribe(onChange) {
-      listeners.add(onChange);
-      return () => listeners.delete(onChange);
-    },
+    subscribe: listeners.subscribe,
     start(subject, value) {
       signIn(value === undefined ? undefined : { value }, subject);
       tell("started");
