@@ -37,8 +37,11 @@ export interface SessionState {
 
 /** The spans during which a rate-limited scope is not called; made by `createCooldowns`. */
 export interface Cooldowns {
-  /** When the fault's scope may be called again (epoch ms), and whether that is a guess of ours. */
-  reopensAt(fault: Fault): { readonly at: number; readonly estimated: boolean } | null;
+  /**
+   * When the fault's scope may be called again (epoch ms), and whether that is a guess of ours. The
+   * configuration tells which row a fault has that came as data.
+   */
+  reopensAt(fault: Fault, amends?: Amends): { readonly at: number; readonly estimated: boolean } | null;
   /** The faults that closed the scopes which are closed now. */
   open(): readonly Fault[];
   subscribe(onChange: () => void): () => void;

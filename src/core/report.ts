@@ -13,10 +13,11 @@ export function rowOf(fault: Fault, amends: Amends): Row {
   const { type, status, remedy } = fault;
   const byStatus = statusRow(status);
   const meaning = byStatus.type === type && byStatus.remedy === remedy ? byStatus : row(type);
-  return provenanceOf(fault)?.row ?? documentedRow(fault, amends) ?? meaning;
+  return provenanceOf(fault)?.row ?? rowOfCode(fault, amends) ?? meaning;
 }
 
-function documentedRow({ code, envelope, origin }: Fault, amends: Amends): Row | undefined {
+/** The row that an envelope, the app or the kit has for the fault's code; undefined for a code that nobody has listed. */
+function rowOfCode({ code, envelope, origin }: Fault, amends: Amends): Row | undefined {
   if (code === null) return undefined;
   const apis = amends.apis.filter((api) => api.envelope.name === envelope);
   const { api: bound } = bindingAt(origin, amends.apis);
@@ -44,7 +45,7 @@ export function toReport(fault: Fault, amends: Amends): FaultReport | null {
   const { type, status, envelope, origin, remedy, requestId, code } = fault;
   if (isSilent(fault)) return null;
   const found = rowOf(fault, amends);
-  const documented = documentedRow(fault, amends) ? code : null;
+  const documented = rowOfCode(fault, amends) ? code : null;
   const name = found.group ?? (isDefect(fault) ? defectName(causeOf(fault)) : documented);
   return Object.freeze<FaultReport>({
     type,

@@ -45,9 +45,13 @@ export function rateLimitsOf(amends: Amends): RateLimits {
 }
 
 /** When a fault's request may be sent again; null where that is unknown, or where waiting changes nothing. */
-export function reopeningOf(fault: Fault, { cooldowns }: Pick<Amends, "cooldowns">): Reopening | null {
+export function reopeningOf(
+  fault: Fault,
+  amends: Amends,
+  cooldowns: Cooldowns | null = amends.cooldowns,
+): Reopening | null {
   if (fault.remedy === "upgrade") return null;
-  const found = cooldowns ? cooldowns.reopensAt(fault) : { at: fault.retryAt ?? Number.NaN, estimated: false };
+  const found = cooldowns ? cooldowns.reopensAt(fault, amends) : { at: fault.retryAt ?? Number.NaN, estimated: false };
   return found && Number.isFinite(found.at) ? found : null;
 }
 

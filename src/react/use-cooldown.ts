@@ -28,7 +28,7 @@ export function useCooldown(source: unknown): Reopening | null {
     return latest?.at ? toNumber({ ...latest, at: Math.ceil(latest.at / 1000) * 1000 }) : null;
   };
   // Hydration finds what the server knew too: the fault, but not the cooldowns that a browser has had since.
-  const getServerSnapshot = (): number | null => fault && toNumber(reopeningOf(fault, { cooldowns: null }));
+  const getServerSnapshot = (): number | null => fault && toNumber(reopeningOf(fault, amends, null));
   // What a failure itself says never changes.
   const subscribe = scope === null && !amends.cooldowns ? subscribeToNothing : limits.subscribe;
   const number = useSyncExternalStore(subscribe, getSnapshot, getServerSnapshot);

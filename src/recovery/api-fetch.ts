@@ -101,7 +101,7 @@ async function sendRecovering(
     }
     const fault = await classifyAsync(response, amends);
     if (!fault) return response;
-    if (fault.recovery === "cooldown") cooldowns?.close(fault, { request, place });
+    if (fault.recovery === "cooldown") cooldowns?.close(fault, amends, { request, place });
     // After a redirect somebody else may have answered, of whom this session knows nothing.
     const isOwn = fault.origin === null || bindingAt(fault.origin, amends.apis).api === api;
     const goesOn = isOwn && sentUnder && isRepeatable && (await recovery?.(fault, sentUnder));

@@ -1,10 +1,11 @@
 import { isOfPage } from "../core/binding.ts";
-import type { Cooldowns } from "../core/config.ts";
+import type { Amends, Cooldowns } from "../core/config.ts";
 import { classify } from "../core/contracts.ts";
 import type { Fault } from "../core/fault.ts";
 import { isFault, provenanceOf } from "../core/fault-error.ts";
 import { createListeners } from "../core/listeners.ts";
 import { attempt, read } from "../core/read.ts";
+import { rowOf } from "../core/report.ts";
 import { types } from "../core/vocabulary.ts";
 import { openChannel } from "./tabs.ts";
 import { longestSpread, sleep, spreadOf } from "./timing.ts";
@@ -30,7 +31,7 @@ export interface CooldownOptions {
 /** What `createApiFetch` and the retry policy need of cooldowns, and nobody else. */
 export interface CooldownEngine {
   /** A request was refused, and with it all of the scope that answered: of the place that it was sent to, if nobody knows. */
-  close(fault: Fault, sent?: { readonly request: Request; readonly place: string | null }): void;
+  close(fault: Fault, amends: Amends, sent?: { readonly request: Request; readonly place: string | null }): void;
   /** Resolves once a request to a place may be sent: to null, or to what closed its scope where that takes too long. */
   enter(
     request: Request,
@@ -75,9 +76,9 @@ export function createCooldowns(options: CooldownOptions = {}): Cooldowns {
   const chance = (): number => Math.min(1, Math.max(0, attempt(random, random) || 0));
   const scopeOf = (request: Request, place: string | null): string | null | undefined =>
     options.key ? attempt(() => String(options.key?.(request)), options.key) : place;
-  const closingOf = (fault: Fault): Closed | null => {
+  const closingOf = (fault: Fault, amends: Amends | undefined): Closed | null => {
     const now = Date.now();
-    const guessed = isTimeHidden(fault) ? estimate : 0;
+    const guessed = isTimeHidden(fault, amends) ? estimate : 0;
     const wait = fault.retryAt === null ? guessed : fault.retryAt - now;
     if (!(wait > 0)) return null;
     const added = Math.ceil(spreadOf(wait, spread) * chance());
@@ -104,14 +105,14 @@ export function createCooldowns(options: CooldownOptions = {}): Cooldowns {
   });
 
   const cooldowns: Cooldowns = {
-    reopensAt(fault) {
+    reopensAt(fault, amends) {
       const scope = scopes.get(fault);
       const own = scope === undefined ? undefined : closed.get(scope);
       // Another failure of the same cause: its scope was closed by the first.
       const same = [...closed.values()].filter((each) => isClosed(each) && isSameCause(each.fault, fault));
       const found = [own, ...same].reduce<Closed | null>(latest, null);
       if (found) return { at: found.at, estimated: found.estimated };
-      if (!said.has(fault)) said.set(fault, closingOf(fault));
+      if (!said.has(fault)) said.set(fault, closingOf(fault, amends));
       const guess = said.get(fault);
       return guess ? { at: guess.at, estimated: guess.estimated } : null;
     },
@@ -119,9 +120,9 @@ export function createCooldowns(options: CooldownOptions = {}): Cooldowns {
     subscribe,
   };
   engines.set(cooldowns, {
-    close(fault, sent) {
+    close(fault, amends, sent) {
       const scope = (sent && scopeOf(sent.request, fault.origin ?? sent.place)) ?? fault.origin;
-      const next = closingOf(fault);
+      const next = closingOf(fault, amends);
       if (scope === null || !next || !shut(scope, next)) return;
       const { at, estimated } = next;
       attempt(() => channel?.postMessage({ scope, at, estimated, fault }));
@@ -154,9 +155,9 @@ function isSameCause(a: Fault, b: Fault): boolean {
  * whose headers CORS hides unless the server exposes them. What waits for running work to end, no
  * server names a time for.
  */
-function isTimeHidden(fault: Fault): boolean {
+function isTimeHidden(fault: Fault, amends: Amends | undefined): boolean {
   const { type, remedy, origin } = fault;
-  const isUntimed = provenanceOf(fault)?.row?.untimed === true;
-  const isRateLimit = types[type].recovery === "cooldown" && remedy === "wait" && !isUntimed;
+  const row = amends ? rowOf(fault, amends) : provenanceOf(fault)?.row;
+  const isRateLimit = types[type].recovery === "cooldown" && remedy === "wait" && row?.untimed !== true;
   return isRateLimit && origin !== null && !isOfPage(origin);
 }

@@ -58,7 +58,7 @@ export function retryPolicy(amends: Amends = defaultAmends, options: RetryPolicy
     const wait = waitOf(fault, amends);
     if (wait === undefined) return false;
     if (fault.recovery === "cooldown") {
-      cooldownEngineOf(amends.cooldowns)?.close(fault);
+      cooldownEngineOf(amends.cooldowns)?.close(fault, amends);
       return wait !== null && wait <= maxWait;
     }
     if (fault.recovery !== "retry" || (wait ?? 0) > maxWait) return false;
@@ -99,9 +99,10 @@ export function mayPass(fault: Fault, amends: Amends): boolean {
 }
 
 /** ms until the server may be asked again; null where nobody knows, undefined where the app's cooldowns threw. */
-function waitOf(fault: Fault, { cooldowns }: Amends): number | null | undefined {
+function waitOf(fault: Fault, amends: Amends): number | null | undefined {
+  const { cooldowns } = amends;
   if (!cooldowns) return until(fault.retryAt);
-  return attempt(() => until(cooldowns.reopensAt(fault)?.at), cooldowns.reopensAt);
+  return attempt(() => until(cooldowns.reopensAt(fault, amends)?.at), cooldowns.reopensAt);
 }
 
 function until(at: number | null | undefined): number | null {

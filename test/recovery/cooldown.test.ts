@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { classify, type Fault, FaultError } from "../../src/core/index.ts";
 import { type CooldownOptions, createCooldowns } from "../../src/recovery/index.ts";
-import { contractRow, errorFor, faultFor, responseFor } from "../../src/testing/index.ts";
+import { contractRow, faultFor, responseFor } from "../../src/testing/index.ts";
 import { appWith, origin, type Sent } from "./api.ts";
 import { fakeBrowser } from "./browser.ts";
 
@@ -197,13 +197,6 @@ describe("the time", () => {
     const { fetch, cooldowns } = appLimited(() => limited(undefined), { estimate: 0 });
     await fetch(origin);
     expect(cooldowns.open()).toEqual([]);
-  });
-
-  it("is not guessed for running work, which ends when it ends", () => {
-    const judge = (id: string) => classify(Object.assign(errorFor(contractRow(id)), { config: { url: origin } }));
-    const running = judge("prisma-airs/429/too_many_concurrent");
-    expect(running).toMatchObject({ code: "too_many_concurrent", retryAt: null, origin });
-    expect(createCooldowns().reopensAt(running)).toBeNull();
   });
 
   it("is spread: up to twice as much again by chance, and at most so much", async () => {
