@@ -2,6 +2,7 @@ import { normalizeOrigin } from "./binding.ts";
 import { checkConfig, checkEnvelope } from "./check-config.ts";
 import type { Amends, AmendsConfig, Api, ApiConfig } from "./config.ts";
 import type { Envelope, Row } from "./envelope.ts";
+import { isScript } from "./href.ts";
 import { attempt } from "./read.ts";
 
 /** Freezes a configuration, in development checked; the built-in envelopes come last. */
@@ -18,7 +19,7 @@ export function buildAmends<C extends string>(config: AmendsConfig<C>, builtIn: 
   return Object.freeze({
     apis: Object.freeze([...named, ...buildApis(missing.map((envelope) => ({ envelope })))]),
     codes: Object.freeze({ ...codes }) as Amends<C>["codes"],
-    actions: Object.freeze({ ...actions }),
+    actions: Object.freeze(Object.fromEntries(Object.entries({ ...actions }).filter(isUsable))) as Amends["actions"],
     cooldowns,
     onFault,
   });
@@ -27,6 +28,10 @@ export function buildAmends<C extends string>(config: AmendsConfig<C>, builtIn: 
 /** What cannot work is left out, rather than the app: an origin may come from a server's settings. */
 function buildApis(apis: unknown): Api[] {
   return Array.isArray(apis) ? apis.flatMap((api) => attempt(() => buildApi(api)) ?? []) : [];
+}
+
+function isUsable([, action]: readonly [string, unknown]): boolean {
+  return typeof action !== "string" || !isScript(action);
 }
 
 function buildApi({ origin, envelope, session, codes = {} }: ApiConfig): Api | undefined {

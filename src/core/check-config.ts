@@ -1,6 +1,7 @@
 import { isUnambiguous, normalizeOrigin, resolveSelf } from "./binding.ts";
 import type { AmendsConfig, ApiConfig } from "./config.ts";
 import type { Envelope, Row } from "./envelope.ts";
+import { isScript } from "./href.ts";
 import { attempt, isObject } from "./read.ts";
 import { recoveries, remedies, surfaces, types } from "./vocabulary.ts";
 
@@ -41,6 +42,12 @@ export function checkConfig(config: AmendsConfig, builtIn: readonly Envelope[]):
     checkWord(`the key of actions.${remedy}`, remedy, remedies.slice(0, -1));
     if (typeof action !== "string" && typeof action !== "function")
       fail(`actions.${remedy} is ${describe(action)}`, "a button needs something to do", "give a function or an href");
+    if (typeof action === "string" && isScript(action))
+      fail(
+        `actions.${remedy} is a program and no address`,
+        "a link of that kind runs whatever it says in the page",
+        "give a function, or an address to go to",
+      );
   }
   if (onFault !== undefined && typeof onFault !== "function")
     fail(`\`onFault\` is ${describe(onFault)}`, "it is called with each report", "write onFault: (report) => { … }");

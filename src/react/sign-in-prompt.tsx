@@ -11,6 +11,7 @@ import {
   useRef,
 } from "react";
 import type { Session, SessionState } from "../core/config.ts";
+import { linkOrNothing } from "../core/href.ts";
 import { warnOnce } from "../core/warn.ts";
 import type { TextPath } from "../i18n/catalog.ts";
 import { translate } from "../i18n/translate.ts";
@@ -58,7 +59,7 @@ export const SignInPrompt: ForwardRefExoticComponent<SignInPromptProps & RefAttr
   const session = given ?? sessionAt(amends, undefined);
   const state = useSessionState(session);
   const configured = amends.actions.sign_in;
-  const link = href ?? (typeof configured === "string" ? configured : undefined);
+  const link = (href && linkOrNothing(href)) ?? (typeof configured === "string" ? configured : undefined);
   const hasWay = children != null || link !== undefined;
   const question = useIsSpeaker(hasWay ? session : null) ? questionOf(state) : null;
 

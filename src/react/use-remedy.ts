@@ -3,6 +3,7 @@
 import { useRef, useState } from "react";
 import type { Action, AmendsConfig, Session } from "../core/config.ts";
 import type { Fault } from "../core/fault.ts";
+import { linkOrNothing } from "../core/href.ts";
 import { read } from "../core/read.ts";
 import type { Remedy } from "../core/vocabulary.ts";
 import { translate } from "../i18n/translate.ts";
@@ -72,7 +73,10 @@ export function useRemedy(source: unknown, { actions, retryFor }: RemedyOptions 
   if (tried && tried !== fault) setAttempt({ ...untried, attempts: attempts + 1 });
 
   if (!fault || fault.remedy === "none") return null;
-  const configuredFor = (remedy: keyof Actions): Action | undefined => actions?.[remedy] || amends.actions[remedy];
+  const configuredFor = (remedy: keyof Actions): Action | undefined => {
+    const ofCall = actions?.[remedy];
+    return (typeof ofCall === "string" ? linkOrNothing(ofCall) : ofCall) || amends.actions[remedy];
+  };
   const isWait = retryFor === "wait" && fault.remedy === "wait" && !configuredFor("wait");
   const remedy = retryFor === "all" || isWait ? "retry" : fault.remedy;
   const refetch = refetchOf(source);
