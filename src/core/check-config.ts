@@ -16,6 +16,8 @@ export function checkConfig(config: AmendsConfig, builtIn: readonly Envelope[]):
   const { apis = [], codes = {}, actions = {}, cooldowns, onFault } = config;
   if (!Array.isArray(apis)) fail("`apis` is not an array", "each API is one entry", "write apis: [{ envelope }]");
   apis.forEach(checkApi);
+  const envelopes = [...apis.map(({ envelope }) => envelope), ...builtIn];
+  checkEnvelopeNames(envelopes);
   checkPlaces(apis.flatMap(({ origin = [] }) => origin));
   const sessions = [...new Set(apis.flatMap(({ session = [] }) => session))].map(({ name = "session" }) => name);
   const namesake = sessions.find((name, index) => sessions.indexOf(name) < index);
@@ -27,7 +29,6 @@ export function checkConfig(config: AmendsConfig, builtIn: readonly Envelope[]):
     );
   checkObject("`codes`", codes);
   for (const [code, row] of Object.entries(codes)) {
-    const envelopes = [...apis.map(({ envelope }) => envelope), ...builtIn];
     const owner = envelopes.find(({ rows }) => Object.hasOwn(rows, code));
     if (owner)
       fail(
@@ -118,6 +119,18 @@ function checkApi(api: ApiConfig): void {
         `${where} is overridden alone`,
         `nobody may be able to tell it from ${known.group}`,
         `override ${known.group}, which speaks for both`,
+      );
+  }
+}
+
+/** Of one name may be what reads bodies alike: the same envelope, or a version of it. */
+function checkEnvelopeNames(envelopes: readonly Envelope[]): void {
+  for (const { name, read } of envelopes) {
+    if (envelopes.some((other) => other.name === name && other.read !== read))
+      fail(
+        `two envelopes are named "${name}"`,
+        "texts and rows are found by that name, so each would speak for the other",
+        "give each a name of its own, or name one envelope in both entries",
       );
   }
 }

@@ -134,6 +134,16 @@ describe("a sound configuration", () => {
     ],
     ["of an envelope bound and unbound", { apis: [{ origin, envelope: prismIo }, { envelope: prismIo }] }],
     [
+      "of one API's envelope in two versions, which are read alike",
+      {
+        apis: [
+          { origin, envelope: { name: "own", rows: {}, read } },
+          { origin: "https://b.example", envelope: { name: "own", rows: {}, read, isSafe: () => true } },
+        ],
+      },
+    ],
+    ["of a contract with prefixes", { apis: [{ origin, envelope: { ...prismIo, prefixes: ["/data"] } }] }],
+    [
       "of the credentials pair, overridden as one",
       { apis: [{ envelope: prismIo, codes: { invalid_credentials: { surface: "toast" } } }] },
     ],

@@ -171,6 +171,23 @@ const apis: Malformed[] = [
     'two sessions are named "session"',
     "name",
   ],
+  [
+    "two envelopes of one name",
+    {
+      apis: [
+        { origin, envelope: { name: "own", rows: {}, read } },
+        { origin: "https://b.example", envelope: { name: "own", rows: {}, read: () => null } },
+      ],
+    },
+    'two envelopes are named "own"',
+    "name of its own",
+  ],
+  [
+    "an envelope that is named like a contract",
+    { apis: [{ origin, envelope: { name: "prism-io", rows: {}, read } }] },
+    'two envelopes are named "prism-io"',
+    "name of its own",
+  ],
 ];
 
 const rows: Malformed[] = [
