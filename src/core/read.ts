@@ -16,10 +16,10 @@ export function attempt<T>(ask: () => T, callback?: unknown): T | undefined {
 }
 
 /** A property, own or inherited; undefined where there is none or where reading it throws. */
-export function read(value: unknown, key: string): unknown {
+export function read(value: unknown, key: PropertyKey): unknown {
   // Not by `attempt`: a classification reads some hundred properties.
   try {
-    return isObject(value) ? (value as Record<string, unknown>)[key] : undefined;
+    return isObject(value) ? (value as Record<PropertyKey, unknown>)[key] : undefined;
   } catch {
     return undefined;
   }

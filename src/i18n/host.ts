@@ -22,8 +22,8 @@ export interface Emitter {
 
 /** i18next's store, as all versions have it and no version declares it. */
 export interface Store extends Emitter {
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly options: { readonly ns: readonly string[] };
+  data: Record<string, unknown>;
+  readonly options: { ns: readonly string[] };
   getResourceBundle(language: string, namespace: string): unknown;
   addResourceBundle(language: string, namespace: string, texts: object): void;
   removeNamespaces(namespace: string): void;

@@ -1,3 +1,4 @@
+import { isObject } from "../core/read.ts";
 import { catalog, namespace } from "./catalog.ts";
 import { complete } from "./complete.ts";
 import { type I18n, internalsOf, type Store } from "./host.ts";
@@ -82,7 +83,15 @@ function add(i18n: I18n, language: string, texts: object): void {
   else host.use?.({ type: "3rdParty", init });
 }
 
+/** i18next writes into what the app gave it, which may be frozen, or a module's exports: so into copies. */
+function copyGiven(store: Store, language: string): void {
+  const resources = store.data[language];
+  store.data = { ...store.data, ...(isObject(resources) && { [language]: { ...resources } }) };
+  store.options.ns = [...store.options.ns];
+}
+
 function addTexts(store: Store, language: string, texts: object): void {
+  copyGiven(store, language);
   const { ns } = store.options;
   const wasListed = ns.includes(namespace);
   store.addResourceBundle(language, namespace, complete(store.getResourceBundle(language, namespace), texts));

@@ -10,7 +10,7 @@ import { noteAnswer } from "../core/same-failure.ts";
 import { whenRead } from "../core/thrown.ts";
 import { cooldownEngineOf } from "./cooldown.ts";
 import { isRepeatable, isSafeMethod, mayPass, noteUnrepeatable } from "./retry-policy.ts";
-import { type Epoch, engineOf, type SessionEngine } from "./session.ts";
+import { type Epoch, type SessionEngine, sessionEngineOf } from "./session.ts";
 
 export interface ApiFetchOptions {
   /** What sends. Default: the global fetch, as it is at each call. */
@@ -84,7 +84,7 @@ async function sendRecovering(
   let request = make();
   const { signal } = request;
   const { api, origin: place } = bindingAt(request.url, amends.apis);
-  const session = engineOf(api?.session);
+  const session = sessionEngineOf(api?.session);
   const cooldowns = cooldownEngineOf(amends.cooldowns);
   if (session?.isRefreshing(init?.signal)) return send(request);
 

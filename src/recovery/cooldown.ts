@@ -47,11 +47,12 @@ interface Closed {
   readonly monotonic: number;
 }
 
-const engines = new WeakMap<object, CooldownEngine>();
+/** On the cooldowns themselves, so that it is found behind a Proxy of a store's and on a copy. */
+const engineKey = Symbol("engine");
 
 /** Null where there are none, and for those that an app made by hand. */
 export function cooldownEngineOf(cooldowns: Cooldowns | null | undefined): CooldownEngine | null {
-  return (cooldowns && engines.get(cooldowns)) ?? null;
+  return (read(cooldowns, engineKey) as CooldownEngine | undefined) ?? null;
 }
 
 /**
@@ -119,7 +120,7 @@ export function createCooldowns(options: CooldownOptions = {}): Cooldowns {
     open: () => [...closed.values()].filter(isClosed).map(({ fault }) => fault),
     subscribe,
   };
-  engines.set(cooldowns, {
+  const engine: CooldownEngine = {
     close(fault, amends, sent) {
       const scope = (sent && scopeOf(sent.request, fault.origin ?? sent.place)) ?? fault.origin;
       const next = closingOf(fault, amends);
@@ -138,8 +139,8 @@ export function createCooldowns(options: CooldownOptions = {}): Cooldowns {
         await sleep(left, signal);
       }
     },
-  });
-  return cooldowns;
+  };
+  return Object.assign(cooldowns, { [engineKey]: engine });
 }
 
 function latest(a: Closed | null, b: Closed | undefined | null): Closed | null {

@@ -1,6 +1,7 @@
 import type { Session, SessionState } from "../core/config.ts";
 import { classifyAsync } from "../core/contracts.ts";
 import { createListeners } from "../core/listeners.ts";
+import { read } from "../core/read.ts";
 import { isDefect } from "../core/report.ts";
 import { types } from "../core/vocabulary.ts";
 import { blameOnce } from "../core/warn.ts";
@@ -56,11 +57,12 @@ export interface SessionEngine {
   noteSuccess(): void;
 }
 
-const engines = new WeakMap<object, SessionEngine>();
+/** On the session itself, so that it is found behind a Proxy of a store's and on a copy. */
+const engineKey = Symbol("engine");
 
 /** Null where there is no session, and for one that an app made by hand. */
-export function engineOf(session: Session | null | undefined): SessionEngine | null {
-  return (session && engines.get(session)) ?? null;
+export function sessionEngineOf(session: Session | null | undefined): SessionEngine | null {
+  return (read(session, engineKey) as SessionEngine | undefined) ?? null;
 }
 
 /** So many interruptions in a row, with no request served in between, are a loop. */
@@ -243,7 +245,7 @@ export function createSession<C = void>(options: SessionOptions<C>): Session<C> 
       set({ dropped: 0, dismissed: state.status === "interrupted" });
     },
   };
-  engines.set(session, {
+  const engine: SessionEngine = {
     epoch: () => epoch,
     authorize: (request) => (credential && authorize ? authorize(request, credential.value) : request),
     lacksCredential: () => isSignedIn() && authorize !== undefined && !credential,
@@ -267,8 +269,8 @@ export function createSession<C = void>(options: SessionOptions<C>): Session<C> 
     noteSuccess() {
       interruptions = 0;
     },
-  });
-  return session;
+  };
+  return Object.assign(session, { [engineKey]: engine });
 }
 
 interface Refreshing {
