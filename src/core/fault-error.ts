@@ -1,6 +1,7 @@
 import type { Row } from "./envelope.ts";
 import type { Fault, Violation } from "./fault.ts";
 import { toPath, withoutPrefix } from "./field-path.ts";
+import { isRequestId } from "./headers.ts";
 import { isStatus } from "./http-status.ts";
 import { attempt, isData, own, read, textOf } from "./read.ts";
 import { sanitizeServerText } from "./server-text.ts";
@@ -27,6 +28,10 @@ const provenances = new WeakMap<object, Provenance>();
 
 /** More than any form has; what lies beyond is not read. */
 export const maxViolations = 1000;
+/** More UTF-16 code units than any name, code or origin has. */
+const maxName = 1000;
+/** More than any violation's text needs. */
+const maxValues = 50;
 
 /**
  * Makes a draft a fault: frozen all the way down, its provenance noted, and of the server's words
@@ -40,10 +45,10 @@ export function seal(draft: Draft, provenance: Provenance, isSafe: boolean): Fau
     const whole = toPath((given ?? param ?? "") as string);
     const path = attempt(() => withoutPrefix(whole, provenance.prefixes ?? [])) ?? whole;
     return Object.freeze({
-      param: textOf(param) ?? textOf(whole.join(".")),
+      param: nameOf(param) ?? nameOf(whole.join(".")),
       path: Object.freeze([...path]),
       message: message === draft.message ? words : quote(message),
-      code: textOf(code),
+      code: nameOf(code),
       values: values ? plainValues(values) : noValues,
     });
   });
@@ -52,10 +57,16 @@ export function seal(draft: Draft, provenance: Provenance, isSafe: boolean): Fau
   return fault;
 }
 
+function nameOf(text: unknown): string | null {
+  return textOf(text)?.slice(0, maxName) ?? null;
+}
+
 const noValues = Object.freeze({});
 
 function plainValues(values: object): Violation["values"] {
   const plain = Object.entries(values)
+    .slice(0, maxValues)
+    .filter(([key]) => key.length <= maxName)
     .filter(([, value]) => /string|boolean/.test(typeof value) || Number.isFinite(value))
     .map(([key, value]) => [key, textOf(value) ? sanitizeServerText(value) : value]);
   return Object.freeze(Object.fromEntries(plain));
@@ -117,7 +128,9 @@ function faultFromData(data: unknown): Fault | undefined {
       own(types, type) &&
       remedies.includes(fault.remedy) &&
       (recovery === null || recoveries.includes(recovery)) &&
-      [code, envelope, origin, message, requestId].every((text) => text === textOf(text)) &&
+      [code, envelope, origin].every((text) => text === nameOf(text)) &&
+      message === textOf(message) &&
+      (requestId === null || isRequestId(requestId)) &&
       (status === null || (typeof status === "number" && isStatus(status) && types[type].answered !== false)) &&
       (retryAt === null || Number.isFinite(retryAt)) &&
       violations.length <= maxViolations &&
