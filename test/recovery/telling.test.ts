@@ -1,38 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { defineAmends, FaultError, throwIfFault } from "../../src/core/index.ts";
+import { describe, expect, it, vi } from "vitest";
+import { defineAmends, FaultError } from "../../src/core/index.ts";
 import { reportOnce } from "../../src/core/report-once.ts";
-import { createApiFetch, createCooldowns, retryPolicy } from "../../src/recovery/index.ts";
-import { contractRow, responseFor } from "../../src/testing/index.ts";
+import { createApiFetch, createCooldowns } from "../../src/recovery/index.ts";
+import { appWith, claimTime, down, errorOf, limited, missing, onPage, url } from "./failing-app.ts";
 
-const url = "https://api.example/scans";
-const claimTime = 5000;
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  vi.stubGlobal("window", globalThis);
-  // Node has no `pagehide`, and no page to leave.
-  const page = new EventTarget();
-  for (const name of ["addEventListener", "removeEventListener", "dispatchEvent"] as const)
-    vi.stubGlobal(name, page[name].bind(page));
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
-
-const down = async (): Promise<Response> => responseFor(contractRow("prism-io/server_error/500"));
-const missing = async (): Promise<Response> => responseFor(contractRow("prism-io/not_found/404"));
-const limited = async (): Promise<Response> => responseFor(contractRow("prism-io/rate_limit_exceeded/429"));
-
-function appWith(answer: () => Promise<Response>) {
-  const onFault = vi.fn();
-  const amends = defineAmends({ onFault });
-  return { onFault, amends, fetch: createApiFetch(amends, { fetch: () => answer() }), policy: retryPolicy(amends) };
-}
-
-/** What an app throws for an answer that it does not like. */
-const errorOf = (response: Response, amends: ReturnType<typeof defineAmends>): Promise<unknown> =>
-  throwIfFault(response, amends).catch((error: unknown) => error);
+onPage();
 
 describe("a call of an event handler, outside of any query, tells onFault", () => {
   it("at once of what no policy retries", async () => {
@@ -160,112 +132,4 @@ describe("what a policy retries is told of only when that failed", () => {
     await vi.advanceTimersByTimeAsync(claimTime);
     expect(onFault).toHaveBeenCalledOnce();
   });
-});
-
-describe("a client that keeps nothing of the answer", () => {
-  /** As axios, openapi-fetch and many a hand-made client do it: all copied, no object kept. */
-  const copyOf = async (response: Response): Promise<Error> =>
-    Object.assign(new Error(`Request failed with status code ${response.status}`), {
-      response: {
-        status: response.status,
-        headers: Object.fromEntries(response.headers),
-        data: await response.clone().json(),
-      },
-    });
-
-  it("throws what was told already", async () => {
-    const { fetch, amends, onFault } = appWith(missing);
-    reportOnce(await copyOf(await fetch(url)), amends);
-    expect(onFault).toHaveBeenCalledOnce();
-  });
-
-  it("throws what is retried", async () => {
-    const { fetch, policy, onFault } = appWith(down);
-    expect(policy.retry(0, await copyOf(await fetch(url)))).toBe(true);
-    await vi.advanceTimersByTimeAsync(claimTime);
-    expect(onFault).not.toHaveBeenCalled();
-  });
-
-  it("throws one error for each of two equal answers, and a third that is news", async () => {
-    const { fetch, amends, onFault } = appWith(missing);
-    const [one, two] = [await copyOf(await fetch(url)), await copyOf(await fetch(url))];
-    expect(onFault).toHaveBeenCalledTimes(2);
-    for (const error of [one, two, one]) reportOnce(error, amends);
-    expect(onFault).toHaveBeenCalledTimes(2);
-    reportOnce(await copyOf(await missing()), amends);
-    expect(onFault).toHaveBeenCalledTimes(3);
-  });
-
-  it("throws another failure where it says another", async () => {
-    const { fetch, amends, onFault } = appWith(missing);
-    await fetch(url);
-    reportOnce(await copyOf(await down()), amends);
-    expect(onFault).toHaveBeenCalledTimes(2);
-  });
-
-  it("throws news where nobody remembers the answer any more", async () => {
-    const { fetch, amends, onFault } = appWith(missing);
-    const error = await copyOf(await fetch(url));
-    await vi.advanceTimersByTimeAsync(claimTime);
-    reportOnce(error, amends);
-    expect(onFault).toHaveBeenCalledTimes(2);
-  });
-
-  it("does not stand for a defect", async () => {
-    const { fetch, amends, onFault } = appWith(missing);
-    await fetch(url);
-    reportOnce(new TypeError("x is undefined"), amends);
-    expect(onFault).toHaveBeenCalledTimes(2);
-  });
-});
-
-// pubky/pubky-app#2494: Sentry knows an error again, and not the one that wraps it.
-it("an error that wraps what was told is no other failure, nor is what it wraps", async () => {
-  const { fetch, amends, onFault } = appWith(missing);
-  const error = await errorOf(await fetch(url), amends);
-  const wrapped = new Error("The page could not be loaded.", { cause: error });
-  reportOnce(wrapped, amends);
-  expect(onFault).toHaveBeenCalledOnce();
-  const [inner, { amends: other, onFault: tellOther }] = [new Error("a defect"), appWith(missing)];
-  reportOnce(new Error("wraps it", { cause: inner }), other);
-  reportOnce(inner, other);
-  expect(tellOther).toHaveBeenCalledOnce();
-});
-
-describe("configurations", () => {
-  it("that share a function are one to it", async () => {
-    const { fetch, onFault, amends } = appWith(missing);
-    const error = await errorOf(await fetch(url), amends);
-    reportOnce(error, defineAmends({ onFault }));
-    expect(onFault).toHaveBeenCalledOnce();
-  });
-
-  it("of two apps on one page are each told what is theirs", async () => {
-    const [one, other] = [appWith(missing), appWith(down)];
-    await one.fetch(url);
-    await other.fetch(url, { method: "POST" });
-    expect([one, other].map(({ onFault }) => onFault.mock.calls.length)).toEqual([1, 1]);
-  });
-
-  it("without onFault have no timer for what nobody would be told of", async () => {
-    await createApiFetch(defineAmends(), { fetch: limited })(url);
-    expect(vi.getTimerCount()).toBe(0);
-  });
-});
-
-it.each<[string, () => unknown]>([
-  [
-    "throws",
-    () => {
-      throw new Error("telemetry");
-    },
-  ],
-  ["rejects", () => Promise.reject(new Error("telemetry"))],
-])("an onFault that %s, called late, harms nothing and goes to the console", async (_, onFault) => {
-  const error = vi.spyOn(console, "error").mockImplementation(() => {});
-  const fetch = createApiFetch(defineAmends({ onFault: onFault as () => void }), { fetch: down });
-  await fetch(url);
-  await vi.advanceTimersByTimeAsync(claimTime);
-  expect(error).toHaveBeenCalledWith(new Error("telemetry"));
-  error.mockRestore();
 });
