@@ -9,7 +9,7 @@ export type Action = string | ((fault: Fault) => unknown);
 export interface Session<C = unknown> {
   readonly name?: string;
   getState(): SessionState;
-  /** Calls back after each change of state; returns what ends that. */
+  /** Calls back after each change of state. Returns the unsubscribe function. */
   subscribe(onChange: () => void): () => void;
   /** Somebody signed in. The subject tells two people apart; it never leaves this browser. */
   start(subject?: string, credential?: C): void;
@@ -44,6 +44,7 @@ export interface Cooldowns {
   reopensAt(fault: Fault, amends?: Amends): { readonly at: number; readonly estimated: boolean } | null;
   /** The faults that closed the scopes which are closed now. */
   open(): readonly Fault[];
+  /** Calls back after a scope was closed. Returns the unsubscribe function. */
   subscribe(onChange: () => void): () => void;
 }
 

@@ -58,10 +58,10 @@ interface TranslateOptions {
   readonly replace: Readonly<Record<string, string | number | boolean>>;
 }
 
-const nothing = Object.freeze({});
+const noTexts = Object.freeze({});
 
 function kitTexts(locale: LocaleTag | null): object {
-  return (locale && loadedLocale(locale)) ?? nothing;
+  return (locale && loadedLocale(locale)) ?? noTexts;
 }
 
 /** A tag, and what it is a region or a script of: `zh-Hant-TW`, `zh-Hant`, `zh`. */

@@ -23,7 +23,7 @@ export const QueryErrorBoundary: typeof ErrorBoundary = forwardRef<
   const caught = useRef<{ readonly error: unknown } | null>(null);
 
   const forget = useCallback(() => {
-    if (caught.current) forgetFailures(client, caught.current.error);
+    if (caught.current) resetFailedQueries(client, caught.current.error);
     caught.current = null;
   }, [client]);
 
@@ -56,7 +56,7 @@ export const QueryErrorBoundary: typeof ErrorBoundary = forwardRef<
  * it leaves the error of a query that has data. So each failed query forgets its error, and
  * what it has, if anything, is outdated: whatever mounts fetches it.
  */
-function forgetFailures(client: QueryClient, thrown: unknown): void {
+function resetFailedQueries(client: QueryClient, thrown: unknown): void {
   for (const query of client.getQueryCache().getAll()) {
     const { status, error, data } = query.state;
     if (status !== "error" || (error !== thrown && query.getObserversCount() > 0)) continue;

@@ -2,16 +2,16 @@
 
 import { markElement } from "./use-marks.ts";
 
-/** What is close in time (ms) is one piece of news: the end of a wait, and when that was spoken of. */
-const close = 5000;
+/** Announcements within this time (ms) of each other, of waits that end within it, are one. */
+const mergedWithin = 5000;
 
 interface Region {
   readonly element: HTMLElement;
-  /** What it has spoken of lately. */
-  news: readonly News[];
+  /** Its latest announcements. */
+  recent: readonly Announcement[];
 }
 
-interface News {
+interface Announcement {
   /** Epoch ms. */
   readonly deadline: number;
   readonly isOver: boolean;
@@ -37,7 +37,7 @@ export function mountAnnouncer(speaker: Element): Region {
   // Invisible without the style sheet too. Set by script, which a strict CSP allows.
   element.style.cssText = "position:fixed;clip-path:inset(50%)";
   place.append(element);
-  const region = { element, news: [] };
+  const region = { element, recent: [] };
   regions.set(place, region);
   return region;
 }
@@ -56,10 +56,10 @@ export function announce(
 ): (() => void) | undefined {
   const region = mountAnnouncer(speaker);
   const at = Date.now();
-  const recent = region.news.filter((each) => Math.abs(at - each.at) <= close);
+  const recent = region.recent.filter((each) => Math.abs(at - each.at) <= mergedWithin);
   if (recent.length === 0) region.element.replaceChildren();
-  const isNews = !recent.some((each) => each.isOver === isOver && Math.abs(each.deadline - deadline) <= close);
-  region.news = isNews ? [...recent, { deadline, isOver, at }] : recent;
+  const isNews = !recent.some((each) => each.isOver === isOver && Math.abs(each.deadline - deadline) <= mergedWithin);
+  region.recent = isNews ? [...recent, { deadline, isOver, at }] : recent;
   if (!isNews) return;
   const line = document.createElement("p");
   line.textContent = text;

@@ -19,7 +19,7 @@ let second = 0;
  * whole second, and at a deadline. Time is read from the clock and never counted, so that a
  * sleep, a throttled tab or a change of the clock is over after the next tick.
  *
- * @returns what ends it.
+ * @returns the unsubscribe function.
  */
 export function watchDeadline(deadline: number, onTick: OnTick): () => void {
   const watcher = { deadline, onTick };
@@ -38,7 +38,7 @@ function tick(): void {
   const isSecond = now >= second || second - now > 1000;
   for (const watcher of watchers) {
     const left = Math.max(0, watcher.deadline - now);
-    // Deadlines between two seconds are nobody else's business, or many of them would be everybody's.
+    // A deadline between two whole seconds wakes only its own watcher: others count by the second.
     if (left > 0 && !isSecond) continue;
     if (left === 0) watchers.delete(watcher);
     try {

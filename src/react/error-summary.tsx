@@ -61,7 +61,7 @@ export const ErrorSummary: ForwardRefExoticComponent<ErrorSummaryProps & RefAttr
     >
       {/* Its alert is not the element that takes the focus, or screen readers would say only one of the two. */}
       <Message
-        key={failure.turn} // an alert is announced when it appears
+        key={failure.occurrence} // an alert is announced when it appears
         titleElement="h2"
         {...{ error, actions, role, icon, title, limits, action, requestId }}
         {...(fault.violations.length > 0 && list)}

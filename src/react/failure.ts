@@ -6,8 +6,8 @@ import { createListeners } from "../core/listeners.ts";
 /** One occurrence of a fault: another object each time that it comes, the same in all components that are told of it. */
 export interface Failure {
   readonly fault: Fault;
-  /** Another number for each that is announced. */
-  readonly turn: number;
+  /** Counts those that are announced, so that each of them is a new alert. */
+  readonly occurrence: number;
   /** The names of the fields that a person has changed since; null for all of them. */
   readonly corrected: Set<string | null>;
   /** Whether the focus follows it: until all components have been told of it. */
@@ -21,18 +21,26 @@ export interface Failure {
 /** So many in a row, while nobody presses anything, are news: a poll must not trap the keyboard. */
 const mostInARow = 3;
 
-let turn = 0;
+let occurrences = 0;
 let failures = new WeakMap<Fault, Map<string, Failure>>();
 
 /** How many failures were news since anybody pressed anything. */
-export let inARow = 0;
+let inARow = 0;
+
+/** Whether anybody has pressed anything since the last failure that was news. */
+export function isPressedSince(): boolean {
+  return inARow === 0;
+}
 
 /** What comes from now on is news again. */
 export function notePress(): void {
   inARow = 0;
 }
 
-/** The failure of a time. Where none is known, only what lay between tells two failures of one fault apart. */
+/**
+ * The failure with this fault at this time (as its source has it; `""` where it has none). Without a time the
+ * same fault is a new failure only if its source worked in between.
+ */
 export function failureOf(fault: Fault, time: string): Failure {
   const byTime = failures.get(fault) ?? new Map<string, Failure>();
   let failure = byTime.get(time);
@@ -40,15 +48,15 @@ export function failureOf(fault: Fault, time: string): Failure {
     const isNews = inARow < mostInARow;
     if (isNews) {
       inARow += 1;
-      turn += 1;
+      occurrences += 1;
     }
-    failure = { fault, turn, isNews, corrected: new Set() };
+    failure = { fault, occurrence: occurrences, isNews, corrected: new Set() };
     failures.set(fault, byTime.set(time, failure));
   }
   return failure;
 }
 
-/** Takes the same errors for others from now on. */
+/** From now on the same errors are new failures. */
 export function forgetFailures(): void {
   failures = new WeakMap();
 }

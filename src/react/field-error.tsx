@@ -19,13 +19,13 @@ import type { Fault, Violation } from "../core/fault.ts";
 import { read } from "../core/read.ts";
 import { isUnread } from "../core/unread.ts";
 import type { Failure } from "./failure.ts";
-import { tie, untied } from "./field-ties.ts";
+import { tieMessage, untied } from "./field-ties.ts";
 import { fieldErrorsNear, fieldsNear } from "./form-controls.ts";
 import { Icon } from "./icon.tsx";
 import { MarkedRoot } from "./marked-root.tsx";
 import { choose, type Part, part } from "./parts.tsx";
 import { useAmends } from "./provider.tsx";
-import { nothing, thrownBy } from "./source.ts";
+import { noFailure, thrownBy } from "./source.ts";
 import { useFailure, useFollow } from "./use-failure.ts";
 import { useI18n } from "./use-i18n.ts";
 import { useRoot } from "./use-root.ts";
@@ -74,14 +74,14 @@ export const FieldError: NamedExoticComponent<FieldErrorProps & RefAttributes<HT
     );
     return failure && violations ? <Messages key={id} {...props} {...{ failure, violations }} rootRef={ref} /> : null;
   }),
-  haveNothingNew,
+  isUnaffected,
 );
-/** Whether props that have changed change nothing: neither failure is about this field. */
-function haveNothingNew(before: FieldErrorProps, after: FieldErrorProps): boolean {
+/** Whether a field may be left as it is: only the error has changed, and neither error is about this field. */
+function isUnaffected(before: FieldErrorProps, after: FieldErrorProps): boolean {
   const amends = configurations.get(before);
   const isAboutOthers = ({ error, name }: FieldErrorProps): boolean => {
     const thrown = thrownBy(error);
-    if (thrown === nothing) return true;
+    if (thrown === noFailure) return true;
     const fault = amends && !isUnread(thrown) && classify(thrown, amends);
     return fault ? !mayMean(fault, name) : fault === null;
   };
@@ -103,20 +103,21 @@ function Messages({ failure, violations, name, icon, text, rootRef, ...props }: 
   const id = props.id ?? ownId;
   const tied = useRef(untied);
   const [others, setOthers] = useState<readonly Violation[]>([]);
-  const own = violations.filter((violation) => !others.includes(violation));
-  const isShown = own.length > 0;
+  const ownViolations = violations.filter((violation) => !others.includes(violation));
+  const isShown = ownViolations.length > 0;
 
   const root = useRoot(rootRef, isShown, (element) => {
-    tied.current = tie(id, tied.current, element ? fieldsNear(element, name) : []);
+    tied.current = tieMessage(id, tied.current, element ? fieldsNear(element, name) : []);
     // A violation of `items[0].name` may mean `items`, unless a FieldError of that very name is there too.
     if (!element || !violations.some((violation) => isWithin(violation, name))) return;
     const nearest = violationsByField(violations, fieldErrorsNear(element)).get(name) ?? [];
-    if (nearest.length !== own.length) setOthers(violations.filter((violation) => !nearest.includes(violation)));
+    if (nearest.length !== ownViolations.length)
+      setOthers(violations.filter((violation) => !nearest.includes(violation)));
   });
   useFollow(failure, () => tied.current.fields, name);
 
   if (!isShown) return null;
-  const messages = messagesOf(failure.fault, own, i18n);
+  const messages = messagesOf(failure.fault, ownViolations, i18n);
   const state = { fault: failure.fault, messages };
   const sentences = messages.map((message) => (
     <span key={message.text} data-amends-part="message">

@@ -11,7 +11,7 @@ export interface Ties {
 export const untied: Ties = { fields: [], described: [] };
 
 /** Ties a message to fields, or to the group that choices form, and no longer to what it was tied to before. */
-export function tie(messageId: string, before: Ties, fields: readonly HTMLInputElement[]): Ties {
+export function tieMessage(messageId: string, before: Ties, fields: readonly HTMLInputElement[]): Ties {
   const [first] = fields;
   const group = first && fields.length > 1 && isChoice(first) && groupOf(first);
   const described: readonly Element[] = group ? [group] : fields;
@@ -21,12 +21,12 @@ export function tie(messageId: string, before: Ties, fields: readonly HTMLInputE
 }
 
 /** Says that the kit has marked a field as invalid. Written right before the mark itself. */
-export const ours = "data-amends-invalid";
+export const invalidMark = "data-amends-invalid";
 
 function setInvalid(field: Element, isInvalid: boolean): void {
-  const isDone = isInvalid ? field.getAttribute("aria-invalid") === "true" : !field.hasAttribute(ours);
+  const isDone = isInvalid ? field.getAttribute("aria-invalid") === "true" : !field.hasAttribute(invalidMark);
   if (isDone) return;
-  field.toggleAttribute(ours, isInvalid);
+  field.toggleAttribute(invalidMark, isInvalid);
   setOrRemove(field, "aria-invalid", isInvalid && "true");
 }
 
@@ -47,7 +47,7 @@ function setOrRemove(element: Element, name: string, value: string | false): voi
 export function leaveToTheApp(records: readonly MutationRecord[]): void {
   records.forEach(({ target, attributeName }, i) => {
     const before = records[i - 1];
-    const isOurs = before?.target === target && before.attributeName === ours;
-    if (attributeName === "aria-invalid" && !isOurs) (target as Element).removeAttribute(ours);
+    const isOurs = before?.target === target && before.attributeName === invalidMark;
+    if (attributeName === "aria-invalid" && !isOurs) (target as Element).removeAttribute(invalidMark);
   });
 }

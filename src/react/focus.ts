@@ -16,7 +16,7 @@ function follow({ type, key, ctrlKey, metaKey }: Event & Partial<KeyboardEvent>)
   if (type === "click" || type === "submit" || key === "Enter" || ctrlKey || metaKey) notePress();
 }
 
-/** Follows what a person does, as long as anybody needs to know; returns what ends that. */
+/** Follows what a person does for as long as a component needs to know. Returns the unsubscribe function. */
 export function watchPerson(): () => void {
   watchers += 1;
   const unwatch = listen(document, ["click", "keydown", "submit", "input"], follow);
@@ -33,7 +33,7 @@ export function watchPerson(): () => void {
   };
 }
 
-/** Hears of events before anybody else; returns what ends that. The same listener hears of each but once. */
+/** Listens before anybody else does. The same listener is called once for each event. Returns the unsubscribe function. */
 export function listen(tree: Node, types: readonly string[], listener: (event: Event) => void): () => void {
   for (const each of types) tree.addEventListener(each, listener, true);
   return () => {

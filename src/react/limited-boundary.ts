@@ -8,8 +8,8 @@ const span = 10_000;
 
 /** How often a boundary is reset while nobody does anything; one for each boundary. */
 export interface ResetLimit {
-  /** Resets, unless that is one too many: then at the end of the span, if that is the first. */
-  attempt(reset: () => void): void;
+  /** Resets now while the limit allows it. The first time that it does not, the latest reset follows when the span is over. */
+  tryReset(reset: () => void): void;
   /** A person has acted: whatever follows is no loop. */
   renew(): void;
   /** Drops what was put off. */
@@ -26,7 +26,7 @@ export function createResetLimit(): ResetLimit {
     reset();
   };
   return {
-    attempt(reset) {
+    tryReset(reset) {
       const now = performance.now();
       resets = resets.filter((at) => now - at < span);
       if (resets.length < maxResets) count(reset);
@@ -59,16 +59,16 @@ export class LimitedBoundary extends ErrorBoundary {
   declare readonly props: Readonly<Props>;
 
   override resetErrorBoundary(...args: unknown[]): void {
-    if (this.state.didCatch) this.props.limit.attempt(() => super.resetErrorBoundary(...args));
+    if (this.state.didCatch) this.props.limit.tryReset(() => super.resetErrorBoundary(...args));
   }
 
   override componentDidUpdate(prevProps: UpdateArguments[0], prevState: UpdateArguments[1]): void {
     const wouldReset =
-      this.state.didCatch && prevState.didCatch && haveChanged(prevProps.resetKeys, this.props.resetKeys);
-    if (wouldReset) this.props.limit.attempt(() => super.componentDidUpdate(prevProps, prevState));
+      this.state.didCatch && prevState.didCatch && isChanged(prevProps.resetKeys, this.props.resetKeys);
+    if (wouldReset) this.props.limit.tryReset(() => super.componentDidUpdate(prevProps, prevState));
   }
 }
 
-function haveChanged(before: readonly unknown[] = [], after: readonly unknown[] = []): boolean {
+function isChanged(before: readonly unknown[] = [], after: readonly unknown[] = []): boolean {
   return before.length !== after.length || before.some((key, index) => !Object.is(key, after[index]));
 }

@@ -14,7 +14,7 @@ function set(session: Session, next: readonly object[]): void {
   notify();
 }
 
-/** A prompt asks for this session; returns what ends that. */
+/** A prompt that asks for this session is there. Returns the function that takes it away. */
 export function addPrompt(session: Session, prompt: object): () => void {
   set(session, [...(prompts.get(session) ?? []), prompt]);
   return () =>

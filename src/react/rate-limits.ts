@@ -22,16 +22,16 @@ export interface OpenCooldown {
 
 /** What the hooks on a page have seen of rate limits, under one configuration. */
 interface RateLimits {
-  /** Somebody shows this fault; returns what ends that. Nothing for what no banner is about. */
-  note(fault: Fault): (() => void) | undefined;
-  /** A banner shows all that is open; returns what ends that. */
+  /** A component shows this fault. Returns the unregister function; undefined for what no banner is about. */
+  register(fault: Fault): (() => void) | undefined;
+  /** A banner that shows all that is open is there. Returns the function that takes it away. */
   addBanner(): () => void;
   /** Whether a banner speaks for a fault; undefined for what none is about, and once the wait is over. */
   isCovered(fault: Fault): boolean | undefined;
   open(): readonly OpenCooldown[];
   /** Another number after each change. */
   version(): number;
-  /** Calls back after each change, but not for time; returns what ends that. */
+  /** Calls back after each change, but not when a wait is over. Returns the unsubscribe function. */
   subscribe(onChange: () => void): () => void;
 }
 
@@ -80,7 +80,7 @@ function createRateLimits(amends: Amends): RateLimits {
   cooldowns?.subscribe(changed);
 
   return {
-    note(fault) {
+    register(fault) {
       if (!hasBanner(fault)) return;
       use(fault, 1);
       return () => use(fault, -1);

@@ -3,15 +3,15 @@
 import { isError, read } from "../core/read.ts";
 
 /** What a source without a failure threw: any value may be thrown, null too. */
-export const nothing: unique symbol = Symbol("nothing");
+export const noFailure: unique symbol = Symbol("no failure");
 
 /**
  * What a source threw: the error of a query or mutation result, anything else itself.
- * `nothing` for a result that has not failed, and for null and undefined. Never throws.
+ * `noFailure` for a result that has not failed, and for null and undefined. Never throws.
  */
 export function thrownBy(source: unknown): unknown {
-  if (!isResult(source)) return source ?? nothing;
-  return read(source, "isError") ? read(source, "error") : nothing;
+  if (!isResult(source)) return source ?? noFailure;
+  return read(source, "isError") ? read(source, "error") : noFailure;
 }
 
 /**

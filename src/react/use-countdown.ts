@@ -98,7 +98,7 @@ const spokenAt = [60, 30, 10, 0];
 /** ms that a live region has to be there before all screen readers speak what is added to it. */
 const announcerNeeds = 100;
 
-/** Writes and speaks the time until the deadline; returns what ends that. */
+/** Writes and speaks the time until the deadline. Returns the stop function. */
 function countDown(
   element: HTMLElement,
   deadline: number | null,

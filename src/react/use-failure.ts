@@ -3,7 +3,7 @@
 import { type RefObject, useEffect, useRef, useSyncExternalStore } from "react";
 import { read } from "../core/read.ts";
 import { isSilent } from "../core/vocabulary.ts";
-import { correct, type Failure, failureOf, inARow, isCorrected, onCorrection } from "./failure.ts";
+import { correct, type Failure, failureOf, isCorrected, isPressedSince, onCorrection } from "./failure.ts";
 import { listen, takeFocus, watchPerson } from "./focus.ts";
 import { isResult } from "./source.ts";
 import { useFault } from "./use-fault.ts";
@@ -54,7 +54,7 @@ export function useFollow(
       if (type === "input") {
         if (field !== null && fieldsOf().some((each) => each.contains(target as Node))) correct(failure, field);
         // Where nobody has pressed anything since, it is React that resets a form after its action.
-      } else if (inARow === 0 && fieldsOf().some(({ form }) => form === target)) {
+      } else if (isPressedSince() && fieldsOf().some(({ form }) => form === target)) {
         correct(failure, null);
       }
     });

@@ -6,8 +6,8 @@ import type { Fault } from "../core/fault.ts";
 import { logOnce } from "../core/log-once.ts";
 import { isUnread } from "../core/unread.ts";
 import { useAmends } from "./provider.tsx";
-import { nothing, thrownBy } from "./source.ts";
-import { useNote } from "./use-rate-limits.ts";
+import { noFailure, thrownBy } from "./source.ts";
+import { useRegisterRateLimit } from "./use-rate-limits.ts";
 
 /** A source that is another value in every render cannot be upgraded: each upgrade would find the next one. */
 const maxUpgradesMissed = 3;
@@ -22,11 +22,11 @@ const maxUpgradesMissed = 3;
 export function useFault(source: unknown): Fault | null {
   const amends = useAmends();
   const thrown = thrownBy(source);
-  const [upgraded, setUpgraded] = useState<unknown>(nothing);
+  const [upgraded, setUpgraded] = useState<unknown>(noFailure);
   const missed = useRef(0);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once a value was upgraded, classify answers better.
-  const fault = useMemo(() => (thrown === nothing ? null : classify(thrown, amends)), [thrown, amends, upgraded]);
+  const fault = useMemo(() => (thrown === noFailure ? null : classify(thrown, amends)), [thrown, amends, upgraded]);
 
   useEffect(() => {
     // Where nobody reports what fails, whoever shows it is the first to meet it.
@@ -44,6 +44,6 @@ export function useFault(source: unknown): Fault | null {
     };
   }, [thrown, upgraded, amends, fault]);
 
-  useNote(fault, amends);
+  useRegisterRateLimit(fault, amends);
   return fault;
 }

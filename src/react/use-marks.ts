@@ -45,7 +45,7 @@ export function useMarks(): { readonly marks: (lang?: string) => LanguageProps; 
 }
 
 /** Elements whose marks are ours; an app's own stay. */
-const ours = new WeakSet<Element>();
+const markedByKit = new WeakSet<Element>();
 
 /** Marks an element that is written without a render, by what really surrounds it. */
 export function markElement(
@@ -53,8 +53,8 @@ export function markElement(
   language: string,
   parent: Element | null = element.parentElement,
 ): void {
-  if (!ours.has(element) && (element.lang || element.dir)) return;
-  ours.add(element);
+  if (!markedByKit.has(element) && (element.lang || element.dir)) return;
+  markedByKit.add(element);
   const lang = parent?.closest<HTMLElement>("[lang]")?.lang ?? "";
   const dir = parent?.closest<HTMLElement>("[dir]")?.dir;
   const marks = marksOf(language, `${dir === "rtl" ? "rtl" : "ltr"} ${lang}`);

@@ -8,19 +8,19 @@ import { type OpenCooldown, rateLimitsOf } from "./rate-limits.ts";
 import { useDeadline } from "./use-deadline.ts";
 import { useLayoutEffect } from "./use-layout-effect.ts";
 
-/** Tells banners of a fault, as long as somebody shows it. */
-export function useNote(fault: Fault | null, amends: Amends): void {
-  const end = useRef<(() => void) | undefined>(undefined);
+/** Lets banners know of a fault for as long as the component that shows it is mounted. */
+export function useRegisterRateLimit(fault: Fault | null, amends: Amends): void {
+  const unregister = useRef<(() => void) | undefined>(undefined);
   useEffect(() => {
-    const next = fault ? rateLimitsOf(amends).note(fault) : undefined;
+    const next = fault ? rateLimitsOf(amends).register(fault) : undefined;
     // Not in a cleanup: between a failure and the next one it would look as if there were none.
-    end.current?.();
-    end.current = next;
+    unregister.current?.();
+    unregister.current = next;
   }, [fault, amends]);
   useEffect(
     () => () => {
-      end.current?.();
-      end.current = undefined;
+      unregister.current?.();
+      unregister.current = undefined;
     },
     [],
   );
@@ -48,8 +48,9 @@ export function useOpenCooldowns(): readonly OpenCooldown[] {
 }
 
 /**
- * Whether a banner says of a fault what its message need not say again. What it has said until the
- * wait was over stays said; where it went before, the message says it all.
+ * Whether a banner says of a fault what its message need not say again. A message that was short when
+ * the wait ended stays short, so that nothing grows on the screen; if the banner goes before that, the
+ * message is whole again.
  */
 export function useIsCovered(fault: Fault | null): boolean {
   const limits = rateLimitsOf(useAmends());

@@ -67,10 +67,10 @@ export function useRemedy(source: unknown, { actions, retryFor }: RemedyOptions 
   const isHydrated = useIsHydrated();
   const cooldown = useCooldown(fault);
   const session = useAskable(sessionAt(amends, fault?.remedy === "sign_in" ? fault.origin : null));
-  const [{ tried, isRunning, attempts }, setAttempt] = useState<Attempt>({ ...untried, attempts: 0 });
+  const [{ tried, isRunning, attempts }, setProgress] = useState<Progress>({ ...untried, attempts: 0 });
   const started = useRef<Fault | null>(null); // for a second click before the next render
   // While rendering, so that nobody sees or hears the next failure as the one before.
-  if (tried && tried !== fault) setAttempt({ ...untried, attempts: attempts + 1 });
+  if (tried && tried !== fault) setProgress({ ...untried, attempts: attempts + 1 });
 
   if (!fault || fault.remedy === "none") return null;
   const configuredFor = (remedy: keyof Actions): Action | undefined => {
@@ -105,19 +105,20 @@ export function useRemedy(source: unknown, { actions, retryFor }: RemedyOptions 
   const run = async (): Promise<void> => {
     if (pending || disabledUntil !== null || started.current === fault) return;
     started.current = fault;
-    setAttempt({ tried: fault, isRunning: true, attempts });
+    setProgress({ tried: fault, isRunning: true, attempts });
     try {
       await action(fault);
     } catch (error) {
       console.error(error);
     }
     if (started.current === fault) started.current = null;
-    setAttempt((current) => (current.tried === fault ? { ...current, isRunning: false } : current));
+    setProgress((current) => (current.tried === fault ? { ...current, isRunning: false } : current));
   };
   return { ...known, run };
 }
 
-interface Attempt {
+/** How far the action for a failure has come. */
+interface Progress {
   /** What failed when the action was started; null once something else followed. */
   readonly tried: Fault | null;
   readonly isRunning: boolean;

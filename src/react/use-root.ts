@@ -1,7 +1,7 @@
 "use client";
 
 import { type ForwardedRef, type RefObject, useImperativeHandle, useRef } from "react";
-import { leaveToTheApp, ours } from "./field-ties.ts";
+import { invalidMark, leaveToTheApp } from "./field-ties.ts";
 import { useLayoutEffect } from "./use-layout-effect.ts";
 
 /**
@@ -30,7 +30,7 @@ export function useRoot<E extends HTMLElement>(
     observer.observe(root.closest("form") ?? root.getRootNode(), {
       childList: true,
       subtree: true,
-      attributeFilter: ["name", "aria-describedby", "aria-invalid", ours],
+      attributeFilter: ["name", "aria-describedby", "aria-invalid", invalidMark],
     });
     return () => {
       leaveToTheApp(observer.takeRecords());

@@ -92,7 +92,7 @@ async function sendRecovering(
   for (;;) {
     const closedBy = await cooldowns?.enter(request, { place, signal });
     if (closedBy) throw new FaultError(closedBy);
-    if (session?.lacksCredential()) await session.refresh(session.epoch());
+    if (session?.isCredentialMissing()) await session.refresh(session.epoch());
     const sentUnder = session?.epoch();
     const response = await send(session ? session.authorize(request) : request);
     if (response.status < 400) {
@@ -105,7 +105,7 @@ async function sendRecovering(
     // After a redirect somebody else may have answered, of whom this session knows nothing.
     const isOwn = fault.origin === null || bindingAt(fault.origin, amends.apis).api === api;
     const goesOn = isOwn && sentUnder && isRepeatable && (await recovery?.(fault, sentUnder));
-    // Who no longer waits for the answer is told so, as by any fetch.
+    // A caller that aborted while it waited gets the abort's reason, as from any fetch.
     signal.throwIfAborted();
     if (!goesOn) return response;
     void response.body?.cancel().catch(() => {});

@@ -70,8 +70,8 @@ export function createCooldowns(options: CooldownOptions = {}): Cooldowns {
   } = options;
   const closed = new Map<string, Closed>();
   const scopes = new WeakMap<Fault, string>();
-  /** Of faults that closed nothing here: what was said of one of them is not said otherwise later. */
-  const said = new WeakMap<Fault, Closed | null>();
+  /** Answers for faults that closed nothing here, so that the same fault gets the same time again. */
+  const answers = new WeakMap<Fault, Closed | null>();
   const { subscribe, notify } = createListeners();
 
   const chance = (): number => Math.min(1, Math.max(0, attempt(random, random) || 0));
@@ -113,8 +113,8 @@ export function createCooldowns(options: CooldownOptions = {}): Cooldowns {
       const same = [...closed.values()].filter((each) => isClosed(each) && isSameCause(each.fault, fault));
       const found = [own, ...same].reduce<Closed | null>(latest, null);
       if (found) return { at: found.at, estimated: found.estimated };
-      if (!said.has(fault)) said.set(fault, closingOf(fault, amends));
-      const guess = said.get(fault);
+      if (!answers.has(fault)) answers.set(fault, closingOf(fault, amends));
+      const guess = answers.get(fault);
       return guess ? { at: guess.at, estimated: guess.estimated } : null;
     },
     open: () => [...closed.values()].filter(isClosed).map(({ fault }) => fault),

@@ -43,7 +43,7 @@ export interface SessionEngine {
   /** The request with the present credential, if there is one. */
   authorize(request: Request): Request;
   /** Whether requests need a credential that this tab does not have yet. */
-  lacksCredential(): boolean;
+  isCredentialMissing(): boolean;
   /** Whether the refresh itself is sending a request, or gave it this signal. */
   isRefreshing(signal: AbortSignal | null | undefined): boolean;
   /**
@@ -120,7 +120,7 @@ export function createSession<C = void>(options: SessionOptions<C>): Session<C> 
   const signIn = (next: typeof credential, subject: string | undefined): void => {
     const isAnother = state.status !== "anonymous" && epoch.subject !== subject;
     renew(next, subject);
-    // What waits was meant by somebody else.
+    // The requests that wait were made by the person before.
     const dropped = state.dropped + (isAnother ? room.settle(false, "all") : 0);
     room.settle(true, "safe");
     set({ status: "active", dropped, dismissed: false });
@@ -248,7 +248,7 @@ export function createSession<C = void>(options: SessionOptions<C>): Session<C> 
   const engine: SessionEngine = {
     epoch: () => epoch,
     authorize: (request) => (credential && authorize ? authorize(request, credential.value) : request),
-    lacksCredential: () => isSignedIn() && authorize !== undefined && !credential,
+    isCredentialMissing: () => isSignedIn() && authorize !== undefined && !credential,
     isRefreshing: (signal) => isCallingRefresh || (!!signal && signal === refreshing?.controller.signal),
     async refresh(sentUnder) {
       if (epoch === sentUnder && state.status !== "interrupted" && refused !== epoch) {

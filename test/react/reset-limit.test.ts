@@ -11,7 +11,7 @@ afterEach(() => {
 function usedUp() {
   const limit = createResetLimit();
   const reset = vi.fn();
-  const attempt = () => limit.attempt(reset);
+  const attempt = () => limit.tryReset(reset);
   for (let each = 0; each < 4; each += 1) attempt();
   return { limit, reset, attempt };
 }

@@ -1,6 +1,6 @@
 import { MutationObserver, QueryClient, QueryObserver } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
-import { isResult, nothing, thrownBy } from "../../src/react/source.ts";
+import { isResult, noFailure, thrownBy } from "../../src/react/source.ts";
 import { faultFor } from "../../src/testing/index.ts";
 
 const boom = new Error("boom");
@@ -10,9 +10,9 @@ describe("a result", () => {
     ["a query's that failed", { isError: true, error: boom, refetch: () => {} }, boom],
     ["a mutation's that failed", { isError: true, error: boom, mutate: () => {} }, boom],
     ["one that failed with null", { isError: true, error: null }, null],
-    ["a query's that works", { isError: false, error: null }, nothing],
-    ["one that works after a failure that it still holds", { isError: false, error: boom }, nothing],
-    ["RTK Query's, which has no error before it fails", { isError: false }, nothing],
+    ["a query's that works", { isError: false, error: null }, noFailure],
+    ["one that works after a failure that it still holds", { isError: false, error: boom }, noFailure],
+    ["RTK Query's, which has no error before it fails", { isError: false }, noFailure],
   ])("%s", (_, source, thrown) => {
     expect(isResult(source)).toBe(true);
     expect(thrownBy(source)).toBe(thrown);
@@ -22,8 +22,8 @@ describe("a result", () => {
     const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
     const query = new QueryObserver(client, { queryKey: ["q"], queryFn: () => Promise.reject(boom) });
     const mutation = new MutationObserver(client, { mutationFn: () => Promise.reject(boom) });
-    expect(thrownBy(query.getCurrentResult())).toBe(nothing);
-    expect(thrownBy(mutation.getCurrentResult())).toBe(nothing);
+    expect(thrownBy(query.getCurrentResult())).toBe(noFailure);
+    expect(thrownBy(mutation.getCurrentResult())).toBe(noFailure);
     await query.refetch();
     await mutation.mutate().catch(() => {});
     expect(thrownBy(query.getCurrentResult())).toBe(boom);
@@ -63,7 +63,7 @@ describe("anything else", () => {
   });
 
   it.each([null, undefined])("%s is no failure", (source) => {
-    expect(thrownBy(source)).toBe(nothing);
+    expect(thrownBy(source)).toBe(noFailure);
   });
 
   it("may be a revoked proxy or throw from a getter", () => {
