@@ -1,14 +1,13 @@
 import { nowhere, readAddress } from "./address.ts";
 import { type Body, bodiesRead, toBody } from "./body.ts";
 import type { HttpFailure } from "./envelope.ts";
-import { headerLookup } from "./headers.ts";
+import { headerLookup, noHeader } from "./headers.ts";
 import * as places from "./places.ts";
 import { isData, isError, isObject, isResponse, read, tagOf, textOf } from "./read.ts";
 
-/** What a body seldom has and a client's value has somewhere. */
+/** What a body seldom has and a client's value has somewhere, but for a status. */
 const clientKeys = [
   ...["headers", "responseHeaders", "context", "meta", "$metadata", "byteLength", "statusText", "getResponseHeader"],
-  ...places.statusKeys,
   ...places.bodyKeys.filter((key) => key !== "error"),
 ];
 
@@ -49,7 +48,7 @@ export interface Answer extends Omit<HttpFailure, "address" | "origin" | "bound"
  */
 export function readAnswer(value: object, thrown: boolean): Answer {
   // A body that was given as it is: nearly every key that a client uses is missing, so the rest is not asked for.
-  if (!thrown && !clientKeys.some((key) => read(value, key) !== undefined)) return bare(value);
+  if (!thrown && isBare(value)) return bare(value);
   const isWhole = !thrown && places.isAnswer(value);
   const answers = isWhole ? [value] : places.answersIn(value, thrown);
   const raw = read(value, "raw");
@@ -74,12 +73,42 @@ export function readAnswer(value: object, thrown: boolean): Answer {
   };
 }
 
+/** Not by `read` each time: nearly every classification asks for all of them. */
+function isBare(value: object): boolean {
+  try {
+    for (const key of clientKeys) if ((value as Record<string, unknown>)[key] !== undefined) return false;
+    // JSON in writing, or bytes, are looked into beside a status alone.
+    const { error } = value as { error?: unknown };
+    return error == null || isData(error) || places.statusIn([value]) === null;
+  } catch {
+    return false;
+  }
+}
+
 function bare(value: object): Answer {
+  const status = places.statusIn([value]);
   const error = read(value, "error");
-  const found: Found[] = isData(value) ? [{ body: value, as: "whole", from: value }] : [];
-  if (isData(error)) found.push({ body: error, as: "part", from: error });
-  const unknown = { status: null, header: () => null, answered: null, failed: false, isKept: false };
-  return { ...nowhere, ...unknown, bound: false, place: null, found, value };
+  const found: Found[] = [];
+  if (status === null ? isData(value) : places.hasOwnWords(value))
+    found.push({ body: value, as: "whole", from: value });
+  if (isData(error)) {
+    if (status !== null) found.push({ body: { error }, as: "part", from: error });
+    found.push({ body: error, as: "part", from: error });
+  }
+  return {
+    status,
+    header: noHeader,
+    method: null,
+    address: null,
+    origin: null,
+    bound: false,
+    place: null,
+    answered: null,
+    failed: status !== null && isObject(error),
+    found,
+    isKept: false,
+    value,
+  };
 }
 
 interface Where {

@@ -64,13 +64,14 @@ function sayings(value: object, depth: number): ClientEvidence | undefined {
   if (ended) return ended;
   // RTK Query has its word in `status`. A code says more than a name: Node's reset under the AWS SDK's "TimeoutError".
   const words = `${name} ${code} ${status}`;
+  const isWorded = words.length > 2;
   // Minified, TanStack Query's error keeps its name in the message alone.
-  if (message === "CancelledError" || aborted.test(words)) return "cancelled";
-  if (timedOut.test(words) && !/^ECONN(RESET|REFUSED)$/.test(code)) return "timeout_error";
+  if (message === "CancelledError" || (isWorded && aborted.test(words))) return "cancelled";
+  if (isWorded && timedOut.test(words) && !/^ECONN(RESET|REFUSED)$/.test(code)) return "timeout_error";
   // "fetch failed", and a status of 0, wrap what happened.
   const wrapped = said || isSilent ? clientEvidence(cause, depth - 1) : undefined;
   if (wrapped || said) return wrapped ?? said;
-  return written(value, isSilent || disconnected.test(words), depth);
+  return written(value, isSilent || (isWorded && disconnected.test(words)), depth);
 }
 
 /** What clients write down of an error that they caught: RTK Query in `error`; PostgREST's puts its name in front of the message. */
@@ -110,8 +111,10 @@ function hasNoStatus(source: unknown): boolean {
 /** The signals of a request, from wherever its client keeps them: Octokit's two places deep. */
 function signalsOf(value: object): unknown[] {
   const request = read(value, "request");
-  const places = [read(value, "config"), read(value, "options"), request, read(request, "request")];
-  return places.map((place) => read(place, "signal"));
+  const [config, options] = [read(value, "config"), read(value, "options")];
+  // Nearly no value has any of them.
+  if (!(config || options || request)) return [];
+  return [config, options, request, read(request, "request")].map((place) => read(place, "signal"));
 }
 
 /** Whether what was thrown, or what it wraps, is the very reason that the caller gave: whatever that is, it was the caller's doing. */

@@ -76,9 +76,16 @@ const ofChunks: readonly Wording[] = [
   ["stale_chunk", /^Unable to preload CSS for /],
 ];
 
+/** Whether any wording could match: nearly no message does, and then none is tried by itself. */
+const ofAll = anyOf([...ofFetch, ...ofAny, ...ofChunks]);
+
+function anyOf(wordings: readonly Wording[]): RegExp {
+  return new RegExp(wordings.map(([, { source }]) => source).join("|"), "i");
+}
+
 /** What a name and a message say together of silence; undefined where they say nothing of the kind. */
 export function meaningOfWords(name: string, message: string): ClientEvidence | undefined {
-  if (!message) return undefined;
+  if (!message || !ofAll.test(message)) return undefined;
   const says = ([, words]: Wording) => words.test(message);
   const wording = ofChunks.find(says) ?? (name === "TypeError" ? ofFetch.find(says) : undefined) ?? ofAny.find(says);
   return wording?.[0];

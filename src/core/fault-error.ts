@@ -38,24 +38,31 @@ const maxValues = 50;
  * only those kept that may be shown, whoever declares them safe.
  */
 export function seal(draft: Draft, provenance: Provenance, isSafe: boolean): Fault {
-  const quote = (text: unknown): string | null =>
-    (isSafe && types[draft.type].quotable && (draft.status ?? 0) < 500 && sanitizeServerText(text as string)) || null;
+  const mayQuote = isSafe && types[draft.type].quotable && (draft.status ?? 0) < 500;
+  const quote = (text: unknown): string | null => (mayQuote && sanitizeServerText(text as string)) || null;
   const words = quote(draft.message);
-  const violations = draft.violations.map(({ param, path: given, message, code, values }): Violation => {
-    const whole = toPath((given ?? param ?? "") as string);
-    const path = attempt(() => withoutPrefix(whole, provenance.prefixes ?? [])) ?? whole;
-    return Object.freeze({
-      param: nameOf(param) ?? nameOf(whole.join(".")),
-      path: Object.freeze([...path]),
-      message: message === draft.message ? words : quote(message),
-      code: nameOf(code),
-      values: values ? plainValues(values) : noValues,
-    });
-  });
-  const fault = Object.freeze({ ...draft, message: words, violations: Object.freeze(violations) } as Fault);
+  const violations =
+    draft.violations.length === 0
+      ? noViolations
+      : Object.freeze(
+          draft.violations.map(({ param, path: given, message, code, values }): Violation => {
+            const whole = toPath((given ?? param ?? "") as string);
+            const path = attempt(() => withoutPrefix(whole, provenance.prefixes ?? [])) ?? whole;
+            return Object.freeze({
+              param: nameOf(param) ?? nameOf(whole.join(".")),
+              path: Object.freeze([...path]),
+              message: message === draft.message ? words : quote(message),
+              code: nameOf(code),
+              values: values ? plainValues(values) : noValues,
+            });
+          }),
+        );
+  const fault = Object.freeze({ ...draft, message: words, violations } as Fault);
   provenances.set(fault, provenance);
   return fault;
 }
+
+const noViolations: readonly Violation[] = Object.freeze([]);
 
 function nameOf(text: unknown): string | null {
   return textOf(text)?.slice(0, maxName) ?? null;

@@ -49,7 +49,7 @@ export function grpcStatus(
 ): number | undefined {
   const isSuccess = !thrown && !failed && status !== null && status < 400;
   for (const { body, as } of found) {
-    if (as !== "whole" || tagOf(body) !== "Object" || typeof read(body, "message") !== "string") continue;
+    if (as !== "whole" || typeof read(body, "message") !== "string" || tagOf(body) !== "Object") continue;
     if (isSuccess && !Array.isArray(read(body, "details"))) continue;
     const said = fromGrpc(read(body, "code")) ?? namedOrReal(read(body, "status"), body);
     if (said) return said;

@@ -1,11 +1,14 @@
 const maxHeaders = 200;
 
+/** What finds no header. */
+export const noHeader = (): null => null;
+
 /**
  * Looks headers up by name, in any case, in `Headers`, a Map, a plain object or a function; null where
  * absent. What it gives never throws.
  */
 export function headerLookup(headers: object | undefined): (name: string) => string | null {
-  if (!headers) return () => null;
+  if (!headers) return noHeader;
   let plain: Map<string, unknown> | undefined;
   const find = (name: string): unknown => {
     if (typeof headers === "function") return headers(name);
@@ -42,6 +45,7 @@ export function isRequestId(id: unknown): id is string {
 
 /** The id of a request, from the first header that has one. */
 export function requestIdIn(header: (name: string) => string | null): string | undefined {
+  if (header === noHeader) return undefined;
   for (const name of idHeaders) {
     const id = header(name);
     if (isRequestId(id)) return id;

@@ -13,31 +13,38 @@ import { type TypePolicy, types } from "./vocabulary.ts";
 export function makeFault(verdict: Verdict, cause: unknown, amends: Amends): Fault {
   const { http, api, reading } = verdict;
   const row = reading?.expected === undefined ? verdict.row : { ...verdict.row, expected: reading.expected };
+  const { answered, quotable } = types[row.type];
   // Neither gRPC's CANCELLED nor an envelope's mistake is a status of HTTP.
-  const status = isStatus(verdict.status) && types[row.type].answered !== false ? Number(verdict.status) : null;
+  const status = answered !== false && isStatus(verdict.status) ? Number(verdict.status) : null;
   const { recovery = null, remedy } = (http?.bound && api?.session && row.session) || row;
-  const draft = {
-    type: row.type,
-    // Of a group nothing is kept that might tell its members apart.
-    code: row.group ?? verdict.code ?? null,
-    status,
-    // What timed out at a gateway may still be running: only a person tries it again.
-    recovery: status === 504 && recovery === "retry" ? null : recovery,
-    remedy,
-    envelope: (reading && api?.envelope.name) ?? null,
-    origin: http?.place ?? null,
-    message: reading?.message,
-    violations: (types[row.type].quotable && !row.group && reading?.violations?.slice(0, maxViolations)) || [],
-    retryAt: retryAtOf(verdict, row, cause),
-    requestId: requestIdOf(verdict, cause),
-  } as Draft;
+  // Of a group nothing is kept that might tell its members apart.
+  const mayTell = quotable && !row.group && reading;
+  const given = mayTell ? mayTell.violations : undefined;
+  const violations = given?.slice(0, maxViolations) ?? [];
   const prefixes = reading && api?.envelope.prefixes;
-  return seal(draft, { cause, row, amends, ...(prefixes && { prefixes }) }, !row.group && isSafe(verdict));
+  return seal(
+    {
+      type: row.type,
+      code: row.group ?? verdict.code ?? null,
+      status,
+      // What timed out at a gateway may still be running: only a person tries it again.
+      recovery: status === 504 && recovery === "retry" ? null : recovery,
+      remedy,
+      envelope: (reading && api?.envelope.name) ?? null,
+      origin: http?.place ?? null,
+      message: reading?.message,
+      violations,
+      retryAt: retryAtOf(verdict, row, cause),
+      requestId: requestIdOf(verdict, cause),
+    } as Draft,
+    prefixes ? { cause, row, amends, prefixes } : { cause, row, amends },
+    !!mayTell && (!!mayTell.message || violations.length > 0) && isSafe(verdict),
+  );
 }
 
 /** What the envelope itself says of the code, whatever the app makes of it. */
 function documentedRow({ code, api }: Verdict): Row | undefined {
-  return own(api?.envelope.rows, `${code}`) as Row | undefined;
+  return code == null ? undefined : (own(api?.envelope.rows, code) as Row | undefined);
 }
 
 /**
@@ -60,16 +67,8 @@ export function isSafe(verdict: Verdict): boolean {
   return attempt(() => api?.envelope.isSafe?.(reading?.type ?? null, code), api?.envelope.isSafe) === true;
 }
 
-/** When a value was first read: a wait counts from then, whoever reads it again. */
+/** When a value was first read whose answer names a wait: that counts from then, whoever reads it again. */
 const readings = new WeakMap<object, number>();
-
-function readAt(value: unknown): number {
-  const now = Date.now();
-  if (!isObject(value)) return now;
-  const at = readings.get(value) ?? now;
-  readings.set(value, at);
-  return at;
-}
 
 const longestWait = 366 * 24 * 3_600_000;
 
@@ -83,7 +82,7 @@ function retryAtOf(verdict: Verdict, row: Row, cause: unknown): number | null {
   const isTooLarge = status === 413 && !isKnown;
   if (!http || !(isWait || isTooLarge)) return null;
   if ([row, documentedRow(verdict)].some((each) => each?.remedy === "upgrade")) return null;
-  const now = readAt(cause);
+  const now = (isObject(cause) && readings.get(cause)) || Date.now();
   const wait = isWait
     ? readRetryHint(
         {
@@ -95,14 +94,21 @@ function retryAtOf(verdict: Verdict, row: Row, cause: unknown): number | null {
         { now, rateLimited },
       )
     : readRetryAfter(http.header, now);
-  return wait !== undefined && wait <= longestWait ? now + wait : null;
+  if (wait === undefined || wait > longestWait) return null;
+  if (isObject(cause)) readings.set(cause, now);
+  return now + wait;
 }
+
+const idKeys = ["requestId", "requestID", "request_id"];
 
 function requestIdOf({ http, reading }: Verdict, cause: unknown): string | null {
   if (isRequestId(reading?.requestId)) return reading.requestId;
   const sent = http && requestIdIn(http.header);
   if (sent) return sent;
   // AWS' clients keep it beside the status.
-  const places = [http?.value, read(http?.value, "$metadata"), cause];
-  return (first(places, ["requestId", "requestID", "request_id"], isRequestId) as string | undefined) ?? null;
+  const places =
+    http && http.value !== cause
+      ? [http.value, read(http.value, "$metadata"), cause]
+      : [cause, read(cause, "$metadata")];
+  return (first(places, idKeys, isRequestId) as string | undefined) ?? null;
 }

@@ -33,6 +33,9 @@ const clientKeys = new Set([
   ...statusKeys,
 ]);
 
+/** Of these, what a body says too. */
+const words = new Set(["name", "message", "code", "type", "errors"]);
+
 /** Clients have fewer. A body may have more, and is none of a client's places. */
 const maxKeys = 60;
 
@@ -164,8 +167,7 @@ function isCopied(key: string, value: unknown): boolean {
 
 /** Whether a value says anything that a client does not say around a body, so that it may be one itself. */
 export function hasOwnWords(value: object): boolean {
-  const isWord = (key: string) => /^(name|message|code|type|errors)$/.test(key) || !clientKeys.has(key);
   // A result says how it went in a text beside the status.
   if (!isData(value) || typeof read(value, "statusText") === "string") return false;
-  return ownKeys(value, maxKeys).some((key) => isWord(key) && !bodyKeys.includes(key));
+  return ownKeys(value, maxKeys).some((key) => words.has(key) || !(clientKeys.has(key) || bodyKeys.includes(key)));
 }

@@ -1,4 +1,5 @@
 import type { HttpFailure } from "./envelope.ts";
+import { noHeader } from "./headers.ts";
 import { parseRateLimitField } from "./rate-limit-field.ts";
 import { read, textOf } from "./read.ts";
 import { parseHttpDate, parseRetryAfter } from "./retry-after.ts";
@@ -36,7 +37,7 @@ export function readRetryHint(
     header("retry-after") === null
       ? (ofEnvelope(said) ??
         toMs(retryAfterMs, 1) ??
-        (rateLimited ? readRateLimits(header, now) : undefined) ??
+        (rateLimited && header !== noHeader ? readRateLimits(header, now) : undefined) ??
         toMs(header("retry-after-ms"), 1) ??
         firstOf(bodies, readBody))
       : (readRetryAfter(header, now) ?? ofEnvelope(said));
@@ -61,6 +62,7 @@ export function readRetryAfter(header: HttpFailure["header"], now: number): numb
 
 /** Whether an answer says that a limit is used up: by when to try again, or by what is left. */
 export function isLimited(header: HttpFailure["header"]): boolean {
+  if (header === noHeader) return false;
   if (header("retry-after") !== null || parseRateLimitField(header("ratelimit") ?? "").length > 0) return true;
   return remainders.some((name) => /^ *0+ *$/.test(header(name) ?? ""));
 }
@@ -106,16 +108,18 @@ function longest(waits: (number | undefined)[]): number | undefined {
   return waits.reduce((most, wait) => ((wait ?? -1) > (most ?? -1) ? wait : most), undefined);
 }
 
+const bodyKeys = ["retry_after_ms", "retryAfterMs", "retry_after_seconds", "retry_after", "retryAfter"];
+
 function readBody(body: unknown): number | undefined {
   for (const object of [body, read(body, "error")]) {
-    for (const key of ["retry_after_ms", "retryAfterMs", "retry_after_seconds", "retry_after", "retryAfter"]) {
+    for (const key of object ? bodyKeys : []) {
       const value = read(object, key);
       if (value == null) continue;
       const ms = toMs(value, /ms$/i.test(key) ? 1 : 1000) ?? toMs(read(value, "interval"), unitMs(read(value, "unit")));
       if (ms !== undefined) return ms;
     }
     const details = read(object, "details");
-    for (const index of "0123456789") {
+    for (const index of details ? "0123456789" : "") {
       const ms = parseGoDuration(read(read(details, index), "retryDelay")); // google.protobuf.Duration: "3.5s"
       if (ms !== undefined) return ms;
     }

@@ -1,12 +1,15 @@
-import { membersOf } from "./causes.ts";
+import type { Found } from "./answer.ts";
+import { causeIn, membersOf } from "./causes.ts";
 import { clientEvidence } from "./client-evidence.ts";
 import type { Api } from "./config.ts";
 import type { EnvelopeReading } from "./envelope.ts";
 import { sealedIn } from "./fault-error.ts";
+import { grpcStatus } from "./grpc.ts";
 import { attempt, isObject, read, textOf } from "./read.ts";
 import { row } from "./rows.ts";
 import { conclude, concludeAs, type Finding, type Scale, succeed, type Verdict } from "./verdict.ts";
 import { isSilent } from "./vocabulary.ts";
+import { blameOnce } from "./warn.ts";
 
 /** More members of an AggregateError are not looked at. */
 const maxMembers = 24;
@@ -17,8 +20,13 @@ function isRefused({ http }: Scale): boolean {
 }
 
 /** Whether a client says that nothing answered, so that no body counts; gRPC's in a body says more. */
-export function isUnanswered({ said, rpc, thrown }: Scale): boolean {
-  return !!said && !(rpc && !thrown);
+export function isUnanswered(scale: Scale): boolean {
+  return !!scale.said && !rpcIn(scale);
+}
+
+/** HTTP's status of a gRPC code; undefined where a client that threw says that nothing came. */
+export function rpcIn({ said, thrown, http }: Scale): number | undefined {
+  return said && thrown ? undefined : grpcStatus(http, thrown);
 }
 
 /** A status that a client copied onto its error, or invented. */
@@ -34,23 +42,30 @@ export function isSuccess({ thrown, http: { failed, status } }: Scale): boolean 
 /** A body that an envelope knows. */
 export function ofBodies(scale: Scale): Finding {
   if (isUnanswered(scale)) return undefined;
-  const { amends, http, witness } = scale;
-  for (const found of http.found) {
-    const { body, as } = found;
-    for (const api of amends.apis) {
+  for (const found of scale.http.found) {
+    for (const api of scale.amends.apis) {
       if (!mayRead(api, scale) || (isSuccess(scale) && !api.envelope.readsSuccess)) continue;
-      const verdict = attempt(() => {
-        const reading = api.envelope.read(body, http);
-        witness?.(scale, found, reading, api);
-        if (reading === "success") return succeed(scale, { api, reading: {} });
-        // Beside an answer that it kept, the words are the client's own.
-        const isOwn = as === "copied" && http.isKept;
-        return concludeReading(scale, api, isOwn && isObject(reading) ? withoutWords(reading) : reading);
-      }, api.envelope.read);
+      const verdict = ofBody(scale, api, found);
       if (verdict !== undefined) return verdict;
     }
   }
   return undefined;
+}
+
+function ofBody(scale: Scale, api: Api, found: Found): Finding {
+  const { http, witness } = scale;
+  // Not by `attempt`: every classification passes here.
+  try {
+    const reading = api.envelope.read(found.body, http);
+    witness?.(scale, found, reading, api);
+    if (reading === "success") return succeed(scale, { api, reading: {} });
+    // Beside an answer that it kept, the words are the client's own.
+    const isOwn = found.as === "copied" && http.isKept;
+    return concludeReading(scale, api, isOwn && isObject(reading) ? withoutWords(reading) : reading);
+  } catch (error) {
+    blameOnce(api.envelope.read, error);
+    return undefined;
+  }
 }
 
 /** The status of an answer that refuses. */
@@ -76,9 +91,9 @@ export function ofSdkError(scale: Scale): Finding {
 
 /** A gRPC code, but where what a client of gRPC's wraps says that nothing answered. */
 export function ofGrpc(scale: Scale): Finding {
-  const { rpc, thrown, cause } = scale;
-  if (!rpc || isUnanswered(scale)) return undefined;
-  const ofCause = thrown && clientEvidence(cause);
+  const rpc = rpcIn(scale);
+  if (!rpc) return undefined;
+  const ofCause = scale.thrown && clientEvidence(causeIn(scale.value));
   if (ofCause && ofCause !== "stale_chunk") return conclude(scale, { type: ofCause, status: null });
   return rpc === 200 ? succeed(scale) : conclude(scale, { status: rpc });
 }
@@ -92,8 +107,9 @@ export function ofSuccess(scale: Scale): Finding {
 
 /** That nothing answered. */
 export function ofSilence(scale: Scale): Finding {
-  const { said, saidItself, cause } = scale;
+  const { said, saidItself, value } = scale;
   if (!said) return undefined;
+  const cause = causeIn(value);
   // What the kit's own fetch threw says more than a client that calls it a broken connection.
   const carried = sealedIn(cause);
   if (carried) return { fault: carried, row: row(carried.type) };
@@ -108,7 +124,8 @@ export function ofCopiedStatus(scale: Scale): Finding {
 
 /** What the value wraps. */
 export function ofCauses(scale: Scale): Finding {
-  return weighAll(scale, [scale.cause, ...membersOf(scale.value, maxMembers)]);
+  const { value } = scale;
+  return weighAll(scale, [causeIn(value), ...membersOf(value, maxMembers)]);
 }
 
 /** Whatever status there is. */
@@ -154,8 +171,8 @@ function withoutWords(reading: EnvelopeReading): EnvelopeReading {
 /** Of a wrapper without a body and a cause of the same status, the cause tells more where it has a body, or kept the answer. */
 function moreTelling(scale: Scale): Verdict | undefined {
   const { found, status, isKept } = scale.http;
-  if (!scale.cause || found.length > 0) return undefined;
-  const inner = weighAll(scale, [scale.cause]);
+  const cause = found.length > 0 ? undefined : causeIn(scale.value);
+  const inner = cause && weighAll(scale, [cause]);
   const same = inner && status === (inner.fault ? inner.fault.status : inner.status);
   return same && (inner.fault || inner.http?.found.length || (inner.http?.isKept && !isKept)) ? inner : undefined;
 }

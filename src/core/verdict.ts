@@ -35,13 +35,10 @@ export interface Scale {
   readonly http: Answer;
   /** The entry of `apis` that the address belongs to. */
   readonly bound: Api | undefined;
-  readonly cause: unknown;
   /** What the client says of itself where nothing answered; where it copied a status, what its cause says. */
   readonly said: ClientEvidence | undefined;
   /** Whether the client itself says so, rather than its cause. */
   readonly saidItself: boolean;
-  /** HTTP's status of a gRPC code. */
-  readonly rpc: number | undefined;
   /** Weighs what this value wraps. */
   weigh(cause: unknown): Finding;
   /** See `Witness`. */
@@ -60,12 +57,16 @@ export interface Evidence extends Partial<Verdict> {
 
 /** The row that the evidence leads to: by its code, else by its type, else by the status. */
 export function conclude({ amends, http, bound }: Scale, found: Evidence = {}): Verdict {
-  const { code, type, api = bound, status = http.status, reading } = found;
-  const known = (own(api?.rows, `${code}`) ?? own(amends.codes, `${code}`) ?? found.row) as Row | undefined;
-  // GitHub and others limit by a 403.
-  const ofStatus = () => statusRow(status === 403 && http.status === 403 && isLimited(http.header) ? 429 : status);
-  const meaning = known ?? (own(types, `${type}`) ? row(type as FaultType) : ofStatus());
-  return { http, api, code: code ?? null, isKnown: !!known, status, row: meaning, reading };
+  const { code = null, type, api = bound, status = http.status, reading } = found;
+  const ofCode = code === null ? undefined : (own(api?.rows, code) ?? own(amends.codes, code));
+  const known = (ofCode ?? found.row) as Row | undefined;
+  const meaning = known ?? (own(types, `${type}`) ? row(type as FaultType) : rowOfStatus(status, http));
+  return { http, api, code, isKnown: !!known, status, row: meaning, reading };
+}
+
+/** GitHub and others limit by a 403. */
+function rowOfStatus(status: number | null, http: Answer): Row {
+  return statusRow(status === 403 && http.status === 403 && isLimited(http.header) ? 429 : status);
 }
 
 export function concludeAs(scale: Scale, code: keyof typeof kitRows, found?: Evidence): Verdict {

@@ -1,11 +1,10 @@
 import { type Address, nowhere } from "./address.ts";
-import { type Answer, readAnswer } from "./answer.ts";
+import { readAnswer } from "./answer.ts";
 import { bindingAt } from "./binding.ts";
 import { toBody } from "./body.ts";
 import { causeIn } from "./causes.ts";
 import { clientEvidence } from "./client-evidence.ts";
-import type { Amends } from "./config.ts";
-import { grpcStatus } from "./grpc.ts";
+import type { Amends, Api } from "./config.ts";
 import { isError, isObject } from "./read.ts";
 import { steps } from "./steps.ts";
 import type { Finding, Scale, Witness } from "./verdict.ts";
@@ -31,13 +30,27 @@ export function weigh(
   const http = readAnswer(value, thrown);
   // A cause failed where its wrapper says the request went.
   if (http.address === null) [http.address, http.origin] = [outer.address, outer.origin];
-  const { api: bound, origin: place } = bindingAt(http.address, amends.apis);
-  http.bound = !!bound;
-  http.place = place;
-  const cause = causeIn(value);
+  let bound: Api | undefined;
+  if (http.address !== null) {
+    const binding = bindingAt(http.address, amends.apis);
+    bound = binding.api;
+    http.bound = !!bound;
+    http.place = binding.origin;
+  }
+  const { answered, status } = http;
+  // Some clients invent a status for a request that nobody answered: then the client tells, or its cause.
+  const itself = (answered ?? 0) >= 400 ? undefined : clientEvidence(value);
+  const isCopied = status !== null && status !== answered;
   const scale: Scale = {
-    ...{ amends, value, thrown, http, bound, cause, witness, ...evidenceIn(http, thrown, cause) },
+    amends,
+    value,
+    thrown,
+    http,
+    bound,
+    said: itself ?? (isCopied ? clientEvidence(causeIn(value)) : undefined),
+    saidItself: !!itself,
     weigh: (each) => weigh(each, amends, witness, budget, http),
+    witness,
   };
   witness?.(scale, weigh);
   for (const step of steps) {
@@ -46,12 +59,4 @@ export function weigh(
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function evidenceIn(http: Answer, thrown: boolean, cause: unknown): Pick<Scale, "said" | "saidItself" | "rpc"> {
-  const { answered, status, value } = http;
-  // Some clients invent a status for a request that nobody answered: then the client tells, or its cause.
-  const itself = (answered ?? 0) >= 400 ? undefined : clientEvidence(value);
-  const said = itself ?? (status !== null && status !== answered ? clientEvidence(cause) : undefined);
-  return { said, saidItself: !!itself, rpc: thrown && said ? undefined : grpcStatus(http, thrown) };
 }

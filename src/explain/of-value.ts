@@ -1,8 +1,9 @@
+import { causeIn } from "../core/causes.ts";
 import { clientEvidence } from "../core/client-evidence.ts";
 import { type ClientEvidence, meaningOfWords } from "../core/engine-words.ts";
 import { answersIn } from "../core/places.ts";
 import { isData, isResponse, read, textOf } from "../core/read.ts";
-import { isUnanswered } from "../core/steps.ts";
+import { isUnanswered, rpcIn } from "../core/steps.ts";
 import type { Scale } from "../core/verdict.ts";
 import { pathTo } from "./path-to.ts";
 import { plain, withName } from "./plain.ts";
@@ -70,9 +71,10 @@ const meanings: Readonly<Record<ClientEvidence, string>> = {
 };
 
 function traceClient(trace: Trace, scale: Scale, depth: number): void {
-  const { http, said, saidItself, value, cause, rpc } = scale;
+  const { http, said, saidItself, value } = scale;
+  const rpc = rpcIn(scale);
   if (said) {
-    const by = evidenceFor(said, saidItself ? value : cause);
+    const by = evidenceFor(said, saidItself ? value : causeIn(value));
     const text = `${saidItself ? "The client says" : "What it wraps says"}, by ${by}: ${meanings[said]}.`;
     trace.add({ about: "client", outcome: isUnanswered(scale) ? "found" : "rejected", depth, text });
   } else if ((http.answered ?? 0) >= 400) {
