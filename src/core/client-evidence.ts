@@ -96,12 +96,13 @@ function endOf(words: string): ClientEvidence | undefined {
  */
 function isUnanswered(value: object): boolean {
   if (read(value, "failureKind") === "network") return true;
-  if (/^opaque/.test(wordOf(value, "type"))) return false;
-  const isOfClient = (source: unknown) => ["headers", "error"].some((key) => isObject(read(source, key)));
-  const mayAsk = typeof read(value, "getResponseHeader") === "function";
   // Elastic's is a place deeper.
   const meta = read(value, "meta");
-  return hasNoStatus(value) ? isOfClient(value) || mayAsk || isError(value) : hasNoStatus(meta) && isOfClient(meta);
+  const isOwn = hasNoStatus(value);
+  if (!(isOwn || hasNoStatus(meta)) || /^opaque/.test(wordOf(value, "type"))) return false;
+  const isOfClient = (source: unknown) => ["headers", "error"].some((key) => isObject(read(source, key)));
+  if (!isOwn) return isOfClient(meta);
+  return isOfClient(value) || typeof read(value, "getResponseHeader") === "function" || isError(value);
 }
 
 function hasNoStatus(source: unknown): boolean {

@@ -48,18 +48,18 @@ export const prismIo: Envelope = {
     const code = textOf(sent);
     const message = textOf(read(error, "message"));
     const documented = own(rows, code ?? "") as Row | undefined;
-    const fits = cell.test(status === null ? `${type}` : `${status} ${type}`);
+    const fits = () => cell.test(status === null ? `${type}` : `${status} ${type}`);
     // Anthropic's errors have no code at all; null is one that is not named.
     const isComplete = sent !== undefined && message !== null;
     const isByCode = typeof given !== "string" && status !== null && cell.test(`${status} ${documented?.type}`);
-    const isOurs = bound && error === wrapped ? type || code : isComplete && (type ? documented || fits : isByCode);
+    const isOurs = bound && error === wrapped ? type || code : isComplete && (type ? documented || fits() : isByCode);
     if (!isOurs) return null;
     const param = read(error, "param") as ViolationReading["param"];
     // A plan's limit is nothing to correct in a field, whichever one it names.
     const isNameless = param == null || param === "" || code === "tier_limit_exceeded" || (!bound && !type);
     return {
       code,
-      type: fits || documented ? type : null,
+      type: documented || fits() ? type : null,
       message,
       violations: isNameless ? [] : [{ param, message }],
     };
