@@ -8,8 +8,8 @@ import {
 } from "@tanstack/react-query";
 import { callBack } from "../core/call-back.ts";
 import type { Amends } from "../core/config.ts";
-import { defaultAmends } from "../core/contracts.ts";
 import type { Fault } from "../core/fault.ts";
+import { needAmends } from "../core/need-amends.ts";
 import { attempt, isObject } from "../core/read.ts";
 import { surfaceOf } from "../core/report.ts";
 import { leaveOut, noteLeftOut, reportOnce } from "../core/report-once.ts";
@@ -45,13 +45,16 @@ export interface AmendsQueryOptions extends RetryPolicyOptions {
  * - `onFault` and the option `onError` are told of each failure once, after its retries, whoever else meets it.
  * - With `throwOnError` a failure that belongs on a page of its own goes to a boundary.
  *
- * `meta: { amends: false }` leaves a query or mutation out of the last two. Never throws; holds one
- * person's budget, so on a server make one for each request.
+ * `meta: { amends: false }` leaves a query or mutation out of the last two. Holds one person's budget,
+ * so on a server make one for each request.
+ *
+ * @throws TypeError, in development, without a configuration.
  */
 export function amendsQueryDefaults(
-  amends: Amends = defaultAmends,
+  amends: Amends,
   { throwOnError = false, onError, ...policy }: AmendsQueryOptions = {},
 ): QueryClientConfig {
+  needAmends("amendsQueryDefaults", amends);
   const onSuccess = (): void => refillBudget(amends);
   const told = new Set<unknown>();
   const report = (error: DefaultError, source: FailedSource): void => {

@@ -1,9 +1,10 @@
 import { bindingAt } from "../core/binding.ts";
+import { classifyAsync } from "../core/classify.ts";
 import { noteRejection } from "../core/client-evidence.ts";
 import type { Amends } from "../core/config.ts";
-import { classifyAsync, defaultAmends } from "../core/contracts.ts";
 import type { Fault } from "../core/fault.ts";
 import { FaultError } from "../core/fault-error.ts";
+import { needAmends } from "../core/need-amends.ts";
 import { attempt, read } from "../core/read.ts";
 import { reportUnlessLeftOut, reportUnlessRetried } from "../core/report-once.ts";
 import { noteAnswer } from "../core/same-failure.ts";
@@ -33,8 +34,11 @@ export interface ApiFetchOptions {
  *
  * Tells `onFault` of what it gives back: at once of what no `retryPolicy` would retry, of anything else
  * when nobody has retried it within 5 s, or the page is left.
+ *
+ * @throws TypeError, in development, without a configuration.
  */
-export function createApiFetch(amends: Amends = defaultAmends, options: ApiFetchOptions = {}): typeof fetch {
+export function createApiFetch(amends: Amends, options: ApiFetchOptions = {}): typeof fetch {
+  needAmends("createApiFetch", amends);
   return async (input, init) => {
     const send = noting(options.fetch ?? globalThis.fetch);
     try {
@@ -88,11 +92,11 @@ async function sendRecovering(
   const cooldowns = cooldownEngineOf(amends.cooldowns);
   if (session?.isRefreshing(init?.signal)) return send(request);
 
-  const recovery = session && createRecovery(session, { isUnsafe: !isSafeMethod(request.method), signal });
+  const recovery = session && createRecovery(session, amends, { isUnsafe: !isSafeMethod(request.method), signal });
   for (;;) {
     const closedBy = await cooldowns?.enter(request, { place, signal });
     if (closedBy) throw new FaultError(closedBy);
-    if (session?.isCredentialMissing()) await session.refresh(session.epoch());
+    if (session?.isCredentialMissing()) await session.refresh(session.epoch(), amends);
     const sentUnder = session?.epoch();
     const response = await send(session ? session.authorize(request) : request);
     if (response.status < 400) {
@@ -135,7 +139,7 @@ function requestsOf(input: RequestInfo | URL, init: RequestInit | undefined): Re
 }
 
 /** What may be tried for one request: a refresh, and a sign-in with another refresh after it. */
-function createRecovery(session: SessionEngine, request: { isUnsafe: boolean; signal: AbortSignal }) {
+function createRecovery(session: SessionEngine, amends: Amends, request: { isUnsafe: boolean; signal: AbortSignal }) {
   let mayRefresh = true;
   let mayAsk = true;
   /** Whether the request may be sent again. */
@@ -144,7 +148,7 @@ function createRecovery(session: SessionEngine, request: { isUnsafe: boolean; si
     if (recovery === "refresh") {
       if (!mayRefresh) return false;
       mayRefresh = false;
-      if (await session.refresh(sentUnder)) return true;
+      if (await session.refresh(sentUnder, amends)) return true;
     }
     if (!mayAsk) return false;
     mayAsk = false;

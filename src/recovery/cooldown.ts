@@ -1,8 +1,7 @@
 import { isOfPage } from "../core/binding.ts";
 import type { Amends, Cooldowns } from "../core/config.ts";
-import { classify } from "../core/contracts.ts";
 import type { Fault } from "../core/fault.ts";
-import { isFault, provenanceOf } from "../core/fault-error.ts";
+import { isFault, provenanceOf, reviveFault } from "../core/fault-error.ts";
 import { createListeners } from "../core/listeners.ts";
 import { attempt, read } from "../core/read.ts";
 import { rowOf } from "../core/report.ts";
@@ -97,7 +96,7 @@ export function createCooldowns(options: CooldownOptions = {}): Cooldowns {
   };
   const channel = openChannel(`amends:${name}`, (message) => {
     const data = read(message, "fault");
-    const fault = isFault(data) ? classify(data) : null;
+    const fault = isFault(data) ? reviveFault(data) : undefined;
     const at = read(message, "at");
     if (!fault || typeof at !== "number") return;
     const left = at - Date.now();

@@ -1,6 +1,7 @@
+import { classify } from "../core/classify.ts";
 import type { Amends } from "../core/config.ts";
-import { classify, defaultAmends } from "../core/contracts.ts";
 import type { Fault } from "../core/fault.ts";
+import { needAmends } from "../core/need-amends.ts";
 import { attempt, first, isObject, own, read, textOf } from "../core/read.ts";
 import { claimReport, reportUnlessLeftOut } from "../core/report-once.ts";
 import { identitiesOf, linkToAnswer } from "../core/same-failure.ts";
@@ -46,8 +47,11 @@ export function refillBudget(amends: Amends): void {
  * Tells `onFault` of what it does not retry.
  *
  * Both functions are total and synchronous, and never throw.
+ *
+ * @throws TypeError, in development, without a configuration.
  */
-export function retryPolicy(amends: Amends = defaultAmends, options: RetryPolicyOptions = {}): RetryPolicy {
+export function retryPolicy(amends: Amends, options: RetryPolicyOptions = {}): RetryPolicy {
+  needAmends("retryPolicy", amends);
   const { maxWait = 30_000, random = Math.random } = options;
 
   const decide = (failureCount: number, error: unknown): boolean => {

@@ -1,5 +1,5 @@
-import type { Session, SessionState } from "../core/config.ts";
-import { classifyAsync } from "../core/contracts.ts";
+import { classifyAsync } from "../core/classify.ts";
+import type { Amends, Session, SessionState } from "../core/config.ts";
 import { createListeners } from "../core/listeners.ts";
 import { read } from "../core/read.ts";
 import { isDefect } from "../core/report.ts";
@@ -48,9 +48,10 @@ export interface SessionEngine {
   isRefreshing(signal: AbortSignal | null | undefined): boolean;
   /**
    * Sees to a newer credential than a request was sent under: true once there is one, false if
-   * only a person can help. Rejects where the refresh failed for the moment.
+   * only a person can help. Rejects where the refresh failed for the moment, by the configuration of the
+   * request that asks; of the first, where several do at once.
    */
-  refresh(sentUnder: Epoch): Promise<boolean>;
+  refresh(sentUnder: Epoch, amends: Amends): Promise<boolean>;
   /** Has a person asked to sign in: true if the request may be sent again. */
   waitForSignIn(sentUnder: Epoch, request: { isUnsafe: boolean; signal: AbortSignal }): Promise<boolean>;
   /** A request was served, so that signing in does help. */
@@ -169,7 +170,12 @@ export function createSession<C = void>(options: SessionOptions<C>): Session<C> 
     } else if (shareCredential || !authorize) await sleep(messagesTake, signal).catch(() => {});
   };
   /** Ends with another epoch where that worked; rejects where it failed for the moment. */
-  const takeTurn = async (mine: Epoch, controller: AbortController, isAlone: boolean): Promise<void> => {
+  const takeTurn = async (
+    mine: Epoch,
+    controller: AbortController,
+    amends: Amends,
+    isAlone: boolean,
+  ): Promise<void> => {
     const { signal } = controller;
     await joined;
     const known = generation;
@@ -192,7 +198,7 @@ export function createSession<C = void>(options: SessionOptions<C>): Session<C> 
       });
       await Promise.race([fresh, rejectionOf(signal)]);
     } catch (error) {
-      if (epoch !== mine || (await isForTheMoment(error, options.refresh))) throw error;
+      if (epoch !== mine || (await isForTheMoment(error, amends, options.refresh))) throw error;
       // Another tab may have used up the token first: its success counts, and not this failure.
       if (!isAlone) await takeOver(mine, known, signal, false);
       if (epoch === mine) refused = mine;
@@ -200,12 +206,12 @@ export function createSession<C = void>(options: SessionOptions<C>): Session<C> 
       clearTimeout(timer);
     }
   };
-  const startRefresh = (): Refreshing => {
+  const startRefresh = (amends: Amends): Refreshing => {
     const mine = epoch;
     const before = state.status;
     const controller = new AbortController();
     set({ status: "refreshing" });
-    const turn = tabs.takeTurn((isAlone) => takeTurn(mine, controller, isAlone), timeLimit);
+    const turn = tabs.takeTurn((isAlone) => takeTurn(mine, controller, amends, isAlone), timeLimit);
     const done = Promise.race([turn, rejectionOf(controller.signal)])
       .catch((error) => {
         // A change of the session ends the refresh too, and counts more than how it ended.
@@ -250,9 +256,9 @@ export function createSession<C = void>(options: SessionOptions<C>): Session<C> 
     authorize: (request) => (credential && authorize ? authorize(request, credential.value) : request),
     isCredentialMissing: () => isSignedIn() && authorize !== undefined && !credential,
     isRefreshing: (signal) => isCallingRefresh || (!!signal && signal === refreshing?.controller.signal),
-    async refresh(sentUnder) {
+    async refresh(sentUnder, amends) {
       if (epoch === sentUnder && state.status !== "interrupted" && refused !== epoch) {
-        refreshing ??= startRefresh();
+        refreshing ??= startRefresh(amends);
         await refreshing.done;
       }
       return epoch !== sentUnder && isSignedIn() && epoch.subject === sentUnder.subject;
@@ -279,8 +285,8 @@ interface Refreshing {
 }
 
 /** Whether trying again later may help; then nobody need sign in. */
-async function isForTheMoment(error: unknown, refresh: unknown): Promise<boolean> {
-  const fault = await classifyAsync(error);
+async function isForTheMoment(error: unknown, amends: Amends, refresh: unknown): Promise<boolean> {
+  const fault = await classifyAsync(error, amends);
   if (!fault) return false;
   // Nobody refused anything: the slip is in the function itself.
   if (isDefect(fault)) blameOnce(refresh, error);

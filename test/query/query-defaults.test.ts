@@ -136,7 +136,7 @@ describe("throwOnError", () => {
   };
 
   it("is off where the app does not ask for it, for it may have no boundary", () => {
-    expect(amendsQueryDefaults().defaultOptions?.queries?.throwOnError).toBe(false);
+    expect(amendsQueryDefaults(defineAmends()).defaultOptions?.queries?.throwOnError).toBe(false);
   });
 
   it.each([

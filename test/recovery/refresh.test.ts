@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { FaultError } from "../../src/core/index.ts";
 import { createSession, type SessionOptions } from "../../src/recovery/index.ts";
 import { faultFor } from "../../src/testing/index.ts";
+import { httpError, prismBody } from "../core/http-error.ts";
 import { appWith, bearer, expired, missing, origin, type Sent } from "./api.ts";
 import { fakeBrowser } from "./browser.ts";
 
@@ -178,6 +179,27 @@ describe("a refresh that fails", () => {
       expect(session.getState().status).toBe("active");
     },
   );
+
+  it("is judged by the configuration of the request that asked", async () => {
+    const busy = httpError(400, prismBody("invalid_request_error", "sign_in_busy"));
+    const session = createSession<string>({ authorize: bearer, refresh: () => Promise.reject(busy) });
+    session.start("ada", "old");
+    const codes = { sign_in_busy: { type: "server_error", remedy: "retry" } } as const;
+    const { fetch } = appWith({ session, codes, answer: () => expired });
+    await expect(fetch(origin)).rejects.toBe(busy);
+    expect(session.getState()).toMatchObject({ status: "active", waiting: 0 });
+  });
+
+  it("before anything was sent is judged by it too", async () => {
+    const busy = httpError(400, prismBody("invalid_request_error", "sign_in_busy"));
+    const session = createSession<string>({ authorize: bearer, refresh: () => Promise.reject(busy) });
+    session.start("ada"); // without a credential
+    const codes = { sign_in_busy: { type: "server_error", remedy: "retry" } } as const;
+    const { fetch, sent } = appWith({ session, codes, answer: () => 200 });
+    await expect(fetch(origin)).rejects.toBe(busy);
+    expect(session.getState()).toMatchObject({ status: "active", waiting: 0 });
+    expect(sent).toEqual([]);
+  });
 
   it.each([
     ["because the cookie is missing", new FaultError(faultFor(missing))],

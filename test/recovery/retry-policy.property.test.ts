@@ -86,7 +86,7 @@ describe("whatever is thrown, however often, under whichever configuration", () 
   it("retryDelay never ends before the server's own time", () => {
     fc.assert(
       fc.property(faults, fc.double({ min: 0, max: 1, noNaN: true }), (fault, random) => {
-        const { retryDelay } = retryPolicy(undefined, { random: () => random });
+        const { retryDelay } = retryPolicy(defineAmends() as Amends, { random: () => random });
         const wait = Math.min((fault.retryAt ?? now) - now, 2 ** 31 - 1);
         expect(retryDelay(0, fault)).toBeGreaterThanOrEqual(wait);
       }),

@@ -48,7 +48,7 @@ describe("a server error", () => {
       [0.5, 375],
       [0.999, 500],
     ] as const) {
-      expect(retryPolicy(undefined, { random: () => random }).retryDelay(0, thrown(down))).toBe(delay);
+      expect(retryPolicy(defineAmends() as Amends, { random: () => random }).retryDelay(0, thrown(down))).toBe(delay);
     }
   });
 
@@ -89,7 +89,7 @@ describe("a rate limit", () => {
   it("is tried again once its time is over, spread by chance", () => {
     const fault = faultFor(limit, { retryAt: now + 20_000 });
     const delays = [0, 0.5, 0.999].map((random) =>
-      retryPolicy(undefined, { random: () => random }).retryDelay(0, fault),
+      retryPolicy(defineAmends() as Amends, { random: () => random }).retryDelay(0, fault),
     );
     expect(delays).toEqual([20_000, 26_000, 31_988]);
   });

@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import { classifyAsync, type Fault, FaultError, throwIfFault } from "amends/core";
+import { classifyAsync, defineAmends, type Fault, FaultError, throwIfFault } from "amends/core";
 import { createTexts, faultText, loadLocale } from "amends/i18n";
 import { createApiFetch, createCooldowns, createSession } from "amends/recovery";
 import { contractRows, faultFor } from "amends/testing";
@@ -10,7 +10,7 @@ export const api = createServer(async (_request, response) => {
   await loadLocale("de");
   const { origin, close } = await startContractServer();
   try {
-    await throwIfFault(await createApiFetch()(`${origin}/ok`));
+    await throwIfFault(await createApiFetch(defineAmends())(`${origin}/ok`));
     response.end(String(contractRows.length));
   } catch (error) {
     const fault: Fault =

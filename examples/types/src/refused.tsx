@@ -2,7 +2,7 @@ import { ErrorBoundary, ErrorMessage, FieldError, SignInPrompt, useRemedy } from
 import { classify, defineAmends, defineEnvelope, type Fault, prismIo } from "amends/core";
 import { type AmendsResources, registerAmends } from "amends/i18n";
 import { amendsQueryDefaults } from "amends/query";
-import { createSession } from "amends/recovery";
+import { createSession, retryPolicy } from "amends/recovery";
 import { faultFor } from "amends/testing";
 import type { ReactElement } from "react";
 import type { amends } from "./amends.js";
@@ -47,6 +47,8 @@ export const session = createSession({
 export const registered = () => registerAmends({ language: "de" });
 // @ts-expect-error a configuration is wanted, not its parts
 export const defaults = amendsQueryDefaults({ apis: [{ origin: "https://api.example" }] });
+// @ts-expect-error none is built in
+export const policy = retryPolicy();
 // @ts-expect-error a status is a number
 export const overridden = faultFor("http/502", { status: "502" });
 
