@@ -8,7 +8,7 @@ interface Room {
   readonly packages: readonly string[];
 }
 
-/** What each folder of src may import beside itself. The top is index.ts, which only re-exports. */
+/** What each folder of src may import beside itself. The top is index.ts and bare.ts, which only re-export. */
 const rooms: Readonly<Record<string, Room>> = {
   core: { folders: [], packages: [] },
   envelopes: { folders: ["core"], packages: [] },
@@ -23,7 +23,10 @@ const rooms: Readonly<Record<string, Room>> = {
   },
   testing: { folders: ["core"], packages: ["msw"] },
   "testing/server.ts": { folders: ["core"], packages: ["node:http", "node:net"] },
-  "index.ts": { folders: ["core", "react"], packages: ["react-error-boundary"] },
+  // What `amends` has and `amends/bare` has not.
+  "with-defaults": { folders: ["core", "i18n", "react"], packages: [] },
+  "index.ts": { folders: ["core", "react", "with-defaults"], packages: ["react-error-boundary"] },
+  "bare.ts": { folders: ["core", "react"], packages: ["react-error-boundary"] },
 };
 
 const root = fileURLToPath(new URL("../src/", import.meta.url));

@@ -1,8 +1,8 @@
 import { createListeners } from "../core/listeners.ts";
 import { attempt } from "../core/read.ts";
 import { warnOnce } from "../core/warn.ts";
+import type { Languages } from "./build-texts.ts";
 import { catalog } from "./catalog.ts";
-import type { Emitter } from "./host.ts";
 import { loaders } from "./loaders.ts";
 
 /** A language that the kit speaks: a BCP 47 tag. */
@@ -68,16 +68,16 @@ export async function loadLocale(tag: string): Promise<object | null> {
 }
 
 /** What has been loaded on this page, or by this server: the same for everybody. */
-const loaded = new Map<LocaleTag, object>([["en", catalog]]);
+const loaded = new Map<string, object>([["en", catalog]]);
 const arrivals = createListeners();
 
-/** The kit's texts in a language, if they are there. */
-export function loadedLocale(locale: LocaleTag): object | undefined {
-  return loaded.get(locale);
-}
-
-/** Tells of each language that arrives: as the event `added`, which i18next's store has too. */
-export const localeArrivals: Emitter = {
-  on: (_, listener) => arrivals.subscribe(listener),
-  off: (_, listener) => arrivals.unsubscribe(listener),
+/** All of them, each loaded when it is asked for. */
+export const languages: Languages = {
+  resolve: resolveLocale,
+  load: loadLocale,
+  loaded: (locale) => loaded.get(locale),
+  arrivals: {
+    on: (_, listener) => arrivals.subscribe(listener),
+    off: (_, listener) => arrivals.unsubscribe(listener),
+  },
 };

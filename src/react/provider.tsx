@@ -2,9 +2,9 @@
 
 import { type Context, createContext, type ReactElement, type ReactNode, useContext, useEffect, useMemo } from "react";
 import type { Amends } from "../core/config.ts";
-import { defaultAmends } from "../core/contracts.ts";
+import { buildTexts, type Texts } from "../i18n/build-texts.ts";
 import type { I18n } from "../i18n/host.ts";
-import { createTexts, type Texts } from "../i18n/texts.ts";
+import { defaultsNow, languagesNow } from "./defaults.ts";
 import { languageIn, usePage } from "./page.ts";
 
 /** One of the things that the person's plan limits, in the app's own words. */
@@ -26,14 +26,19 @@ type Locales = Readonly<Record<string, object>>;
 
 /** Its default is what holds without a provider. */
 export const AmendsContext: Context<Settings> = createContext<Settings>({
-  amends: defaultAmends,
+  get amends() {
+    return defaultsNow().amends;
+  },
   planLimits: [],
   i18n: undefined,
   locales: undefined,
 });
 
 export interface AmendsProviderProps {
-  /** What `defineAmends` made. Default: the surrounding provider's, else both contracts and no actions. */
+  /**
+   * What `defineAmends` made. Default: the surrounding provider's, else no actions and both contracts; in
+   * `amends/bare` none.
+   */
   readonly value?: Amends | undefined;
   /**
    * The app's i18next instance, of any version from 23 to 27, to which `registerAmends` gave the kit's texts.
@@ -42,7 +47,8 @@ export interface AmendsProviderProps {
   readonly i18n?: I18n | undefined;
   /**
    * Without i18next: the language of the kit's texts, a BCP 47 tag. It is loaded by itself; on a server
-   * and before hydration `await loadLocale(language)` of `amends/i18n`. Default: the page's `lang`.
+   * and before hydration `await loadLocale(language)` of `amends/i18n`. `amends/bare` loads none: there its
+   * texts come by `locales`. Default: the page's `lang`.
    */
   readonly language?: string | undefined;
   /**
@@ -75,7 +81,7 @@ function useTexts({ i18n, language, locales }: AmendsProviderProps): Texts | und
   const words = locales ?? outer.locales;
   const isOwn = i18n === undefined && (language ?? locales) !== undefined;
   const tag = language ?? languageIn(page) ?? "en";
-  const texts = useMemo(() => (isOwn ? createTexts(tag, words) : undefined), [isOwn, tag, words]);
+  const texts = useMemo(() => (isOwn ? buildTexts(tag, words ?? {}, languagesNow) : undefined), [isOwn, tag, words]);
   useEffect(() => {
     // Ahead of any failure: in an outage it could not be loaded.
     void texts?.load();

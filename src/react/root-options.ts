@@ -1,11 +1,11 @@
 import type { Amends } from "../core/config.ts";
-import { defaultAmends } from "../core/contracts.ts";
 import { logOnce, markLogged } from "../core/log-once.ts";
 import { isObject, read, textOf } from "../core/read.ts";
 import { isDefect, toReport } from "../core/report.ts";
 import { reportOnce } from "../core/report-once.ts";
 import { whenRead } from "../core/thrown.ts";
 import { warnOnce } from "../core/warn.ts";
+import { defaultsNow } from "./defaults.ts";
 import { isFrameworkSignal } from "./framework-signal.ts";
 import { LastResort } from "./last-resort.tsx";
 import { LimitedBoundary } from "./limited-boundary.ts";
@@ -34,7 +34,7 @@ export interface RootOptions {
  * React 18 calls `onRecoverableError` alone, and throws what no boundary caught to the page's `error` event.
  * The three never throw.
  */
-export function rootOptions(amends: Amends = defaultAmends): RootOptions {
+export function rootOptions(amends: Amends = defaultsNow().amends): RootOptions {
   return {
     onUncaughtError(error, info) {
       note(error, amends, () => {

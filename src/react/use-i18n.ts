@@ -1,9 +1,10 @@
 "use client";
 
 import { useCallback, useContext, useEffect, useSyncExternalStore } from "react";
+import { buildTexts, type Texts } from "../i18n/build-texts.ts";
 import { type Emitter, type I18n, internalsOf } from "../i18n/host.ts";
 import { warnIfForgotten } from "../i18n/registered.ts";
-import { createTexts, type Texts } from "../i18n/texts.ts";
+import { languagesNow } from "./defaults.ts";
 import { languageIn, readPage, usePage } from "./page.ts";
 import { AmendsContext } from "./provider.tsx";
 
@@ -57,7 +58,7 @@ let latestPage: Texts | undefined;
 /** One for all components; undefined where the page says no language. */
 function textsOfPage(language: string | null): Texts | undefined {
   if (language === null) return undefined;
-  if (latestPage?.language !== language) latestPage = createTexts(language);
+  if (latestPage?.language !== language) latestPage = buildTexts(language, {}, languagesNow);
   return latestPage;
 }
 

@@ -22,7 +22,7 @@ it.each(files.filter(needsReact))(
 // called, as in shadcn-ui/ui#9428 and radix-ui/primitives#3540.
 it("plain functions come from modules that a server component can call", () => {
   const plain = files
-    .filter((file) => file.endsWith("index.ts"))
+    .filter((file) => /(index|bare)\.ts$/.test(file))
     .flatMap((file) =>
       [...read(file).matchAll(/export \{([^}]*)\} from "(\.[^"]*)"/g)].flatMap(([, names = "", from = ""]) =>
         names
@@ -34,4 +34,20 @@ it("plain functions come from modules that a server component can call", () => {
     );
   expect(plain.map(({ name }) => name)).toEqual(expect.arrayContaining(["classify", "faultText", "severityOf"]));
   expect(plain.filter(({ from }) => isClient(from))).toEqual([]);
+});
+
+// Of what a server component renders, a browser is sent the client module alone, and not the index that named it.
+it("every component and hook of amends brings the defaults along, wherever its importer runs", () => {
+  const named = [...read("index.ts").matchAll(/export \{([^}]*)\} from "\.\/([^"]*)"/g)].flatMap(
+    ([, names = "", file = ""]) =>
+      names
+        .split(",")
+        .map((name) => ({ name: name.trim(), file }))
+        .filter(({ name }) => /^([A-Z]|use[A-Z]|with[A-Z]|rootOptions)/.test(name)),
+  );
+  expect(named.length).toBeGreaterThan(15);
+  for (const { name, file } of named) {
+    expect(read(file), name).toContain('import "./set.ts";');
+    expect(isClient(file), name).toBe(name !== "rootOptions");
+  }
 });

@@ -1,0 +1,5 @@
+"use client";
+
+import "./set.ts";
+
+export { ErrorMessage } from "../react/error-message.tsx";

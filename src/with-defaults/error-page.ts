@@ -1,0 +1,5 @@
+"use client";
+
+import "./set.ts";
+
+export { ErrorPage } from "../react/error-page.tsx";

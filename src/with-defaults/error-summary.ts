@@ -1,0 +1,5 @@
+"use client";
+
+import "./set.ts";
+
+export { ErrorSummary } from "../react/error-summary.tsx";

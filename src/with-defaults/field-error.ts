@@ -1,0 +1,5 @@
+"use client";
+
+import "./set.ts";
+
+export { FieldError } from "../react/field-error.tsx";

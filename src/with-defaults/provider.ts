@@ -1,0 +1,5 @@
+"use client";
+
+import "./set.ts";
+
+export { AmendsProvider } from "../react/provider.tsx";

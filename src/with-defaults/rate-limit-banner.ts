@@ -1,0 +1,5 @@
+"use client";
+
+import "./set.ts";
+
+export { RateLimitBanner } from "../react/rate-limit-banner.tsx";

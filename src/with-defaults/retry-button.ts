@@ -1,0 +1,5 @@
+"use client";
+
+import "./set.ts";
+
+export { RetryButton } from "../react/retry-button.tsx";

@@ -1,0 +1,3 @@
+import "./set.ts";
+
+export { rootOptions } from "../react/root-options.ts";
