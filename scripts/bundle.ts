@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { rolldown } from "rolldown";
 
 /** A file that a bundler writes for an app. */
@@ -15,7 +16,7 @@ export interface Chunk {
 
 export interface BundleOptions {
   /** Folders of the package that stay out of the bundle. */
-  readonly without?: readonly string[];
+  readonly without?: readonly string[] | undefined;
   /** Whether `amends/…` is what lies in `src`, built or not. Default: false, and it is the latest build. */
   readonly fromSource?: boolean;
 }
@@ -83,4 +84,23 @@ export function splitChunks<C extends Pick<Chunk, "fileName" | "isEntry" | "impo
     for (const chunk of chunks) if (imports.includes(chunk.fileName)) eager.add(chunk);
   }
   return { eager: [...eager], lazy: chunks.filter((chunk) => !eager.has(chunk)) };
+}
+
+/** Bytes on the wire. */
+export interface BundleSize {
+  /** Of the chunks that are loaded with the app. */
+  readonly bytes: number;
+  /** Of those that it may import later. */
+  readonly lazy: number;
+}
+
+/** What the chunks of an app weigh: each is sent by itself, so each is gzipped by itself. */
+export function sizeOfChunks(chunks: readonly Pick<Chunk, "fileName" | "isEntry" | "imports" | "code">[]): BundleSize {
+  const { eager, lazy } = splitChunks(chunks);
+  const sum = (each: typeof chunks): number => each.reduce((bytes, { code }) => bytes + sizeOf(code), 0);
+  return { bytes: sum(eager), lazy: sum(lazy) };
+}
+
+export function sizeOf(text: string | Buffer): number {
+  return gzipSync(text, { level: 9 }).length;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bundle, splitChunks } from "../scripts/bundle.ts";
+import { bundle, sizeOfChunks, splitChunks } from "../scripts/bundle.ts";
 
 const chunk = (fileName: string, imports: readonly string[] = [], isEntry = false) => ({ fileName, imports, isEntry });
 const names = ({ eager, lazy }: ReturnType<typeof splitChunks>) => ({
@@ -16,6 +16,15 @@ describe("of an app's chunks", () => {
   it("two that import each other are both counted, once", () => {
     const chunks = [chunk("app.js", ["a.js"], true), chunk("a.js", ["app.js", "react"])];
     expect(names(splitChunks(chunks))).toEqual({ eager: ["app.js", "a.js"], lazy: [] });
+  });
+
+  it("each is weighed by itself, as it is sent", () => {
+    const code = "export const text = 'the same words in two files';";
+    const app = { ...chunk("app.js", ["a.js"], true), code };
+    const of = (...others: readonly object[]) => sizeOfChunks([app, ...(others as (typeof app)[])]);
+    const { bytes } = of();
+    expect(of({ ...chunk("a.js"), code })).toEqual({ bytes: 2 * bytes, lazy: 0 });
+    expect(of({ ...chunk("later.js", ["app.js"]), code })).toEqual({ bytes, lazy: bytes });
   });
 
   it("the languages come later, and English with the app", async () => {
