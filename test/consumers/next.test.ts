@@ -124,6 +124,14 @@ describe.each(["en", "de"])("in the segment /%s", (language) => {
   });
 });
 
+// Of what a server component renders, the browser is sent that client module alone: no index of the package runs there.
+it("a component that only a server component names brings the languages into the browser", async () => {
+  Object.assign(routes, failing);
+  const { page, complaints } = await visit(`${app.origin}/plain`);
+  await page.getByRole("alert").getByText(titleOf("tier_limit_exceeded", "de")).waitFor();
+  expect(complaints).toEqual([]);
+});
+
 it("the kit's boundary shows what else a server component threw", async () => {
   Object.assign(routes, failing);
   const { page, complaints } = await visit(`${app.origin}/en/scans/large`);
