@@ -97,7 +97,7 @@ const noTexts = Object.freeze({});
 
 function kitTexts(tag: string, languages: Languages | undefined): object {
   const locale = languages?.resolve(tag);
-  return (locale && languages?.loaded(locale)) || nothing;
+  return (locale && languages?.loaded(locale)) || noTexts;
 }
 
 /** A tag, and what it is a region or a script of: `zh-Hant-TW`, `zh-Hant`, `zh`. */
