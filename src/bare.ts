@@ -4,26 +4,35 @@
  */
 export { useErrorBoundary } from "react-error-boundary";
 export type { Severity } from "./core/vocabulary.ts";
-export type { FallbackProps } from "./react/boundary-fallback.tsx";
-export { ErrorBoundary, type ErrorBoundaryProps, withErrorBoundary } from "./react/error-boundary.tsx";
-export { ErrorMessage } from "./react/error-message.tsx";
-export { ErrorPage, type ErrorPageProps } from "./react/error-page.tsx";
-export { ErrorSummary, type ErrorSummaryItemState, type ErrorSummaryProps } from "./react/error-summary.tsx";
-export { FieldError, type FieldErrorPart, type FieldErrorProps, type FieldErrorState } from "./react/field-error.tsx";
-export type { ErrorMessagePart, ErrorMessageProps, ErrorMessageState } from "./react/message-props.ts";
-export { AmendsProvider, type AmendsProviderProps, type PlanLimit } from "./react/provider.tsx";
-export { RateLimitBanner, type RateLimitBannerProps, type RateLimitLineState } from "./react/rate-limit-banner.tsx";
-export type { OpenCooldown } from "./react/rate-limits.ts";
-export { RetryButton, type RetryButtonProps } from "./react/retry-button.tsx";
-export { type RootErrorInfo, type RootOptions, rootOptions } from "./react/root-options.ts";
-export { severityOf } from "./react/severity.ts";
-export { SignInPrompt, type SignInPromptPart, type SignInPromptProps } from "./react/sign-in-prompt.tsx";
-export { useCooldown } from "./react/use-cooldown.ts";
-export { type CountdownOptions, useCountdown } from "./react/use-countdown.ts";
-export { type ErrorSummaryItem, type ErrorSummaryList, useErrorSummary } from "./react/use-error-summary.ts";
-export { useFault } from "./react/use-fault.ts";
-export { useFaultText } from "./react/use-fault-text.ts";
-export { type FieldErrors, type FormErrors, useFieldErrors } from "./react/use-field-errors.ts";
-export { useOpenCooldowns } from "./react/use-rate-limits.ts";
-export { type Actions, type RemedyAction, type RemedyOptions, useRemedy } from "./react/use-remedy.ts";
-export { useSession } from "./react/use-session.ts";
+export {
+  RateLimitBanner,
+  type RateLimitBannerProps,
+  type RateLimitLineState,
+} from "./react/banner/rate-limit-banner.tsx";
+export type { FallbackProps } from "./react/boundary/boundary-fallback.tsx";
+export { ErrorBoundary, type ErrorBoundaryProps, withErrorBoundary } from "./react/boundary/error-boundary.tsx";
+export { type RootErrorInfo, type RootOptions, rootOptions } from "./react/boundary/root-options.ts";
+export type { OpenCooldown } from "./react/fault/rate-limits.ts";
+export { severityOf } from "./react/fault/severity.ts";
+export { useCooldown } from "./react/fault/use-cooldown.ts";
+export { useFault } from "./react/fault/use-fault.ts";
+export { useFaultText } from "./react/fault/use-fault-text.ts";
+export { useOpenCooldowns } from "./react/fault/use-rate-limits.ts";
+export { type Actions, type RemedyAction, type RemedyOptions, useRemedy } from "./react/fault/use-remedy.ts";
+export { ErrorSummary, type ErrorSummaryItemState, type ErrorSummaryProps } from "./react/form/error-summary.tsx";
+export {
+  FieldError,
+  type FieldErrorPart,
+  type FieldErrorProps,
+  type FieldErrorState,
+} from "./react/form/field-error.tsx";
+export { type ErrorSummaryItem, type ErrorSummaryList, useErrorSummary } from "./react/form/use-error-summary.ts";
+export { type FieldErrors, type FormErrors, useFieldErrors } from "./react/form/use-field-errors.ts";
+export { AmendsProvider, type AmendsProviderProps, type PlanLimit } from "./react/host/provider.tsx";
+export { ErrorMessage } from "./react/message/error-message.tsx";
+export { ErrorPage, type ErrorPageProps } from "./react/message/error-page.tsx";
+export type { ErrorMessagePart, ErrorMessageProps, ErrorMessageState } from "./react/message/message-props.ts";
+export { RetryButton, type RetryButtonProps } from "./react/message/retry-button.tsx";
+export { useSession } from "./react/session/use-session.ts";
+export { SignInPrompt, type SignInPromptPart, type SignInPromptProps } from "./react/sign-in/sign-in-prompt.tsx";
+export { type CountdownOptions, useCountdown } from "./react/wait/use-countdown.ts";

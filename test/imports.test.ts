@@ -106,6 +106,47 @@ describe("src", () => {
   });
 });
 
+/** The rooms of src/react by floor, the lowest first. */
+const floors = [
+  ["host"],
+  ["wait", "session"],
+  ["fault"],
+  ["message"],
+  ["form", "boundary", "banner", "sign-in"],
+] as const;
+
+/** The room of a file of src/react, and the floor that it is on; undefined for other files, -1 for no known room. */
+function placeIn(file: string): { readonly room: string; readonly floor: number } | undefined {
+  const [folder, room = ""] = file.split("/");
+  if (folder !== "react") return undefined;
+  return { room, floor: floors.findIndex((names) => (names as readonly string[]).includes(room)) };
+}
+
+/** What a file of src/react must not import: its own floor's other rooms, and what stands above. */
+function aboveOf(file: string, own: readonly string[]): string[] {
+  const place = placeIn(file);
+  return own.filter((each) => {
+    const other = placeIn(each);
+    return place && other && other.room !== place.room && other.floor >= place.floor;
+  });
+}
+
+describe("src/react", () => {
+  it.each([...graph].filter(([file]) => placeIn(file)))("%s is in a room, and imports downwards", (file, { own }) => {
+    expect(placeIn(file)?.floor).not.toBe(-1);
+    expect(aboveOf(file, own)).toEqual([]);
+  });
+
+  it.each([
+    ["react/fault/a.ts", "react/message/b.tsx", 1],
+    ["react/form/a.ts", "react/banner/b.tsx", 1],
+    ["react/form/a.ts", "react/form/b.tsx", 0],
+    ["react/form/a.ts", "react/host/b.tsx", 0],
+  ])("%s and %s", (file, imported, count) => {
+    expect(aboveOf(file, [imported])).toHaveLength(count);
+  });
+});
+
 describe("the walk", () => {
   it("finds each way to name a file", () => {
     const code = `import { a } from "./a.ts";\nimport type { B } from "./b.ts";\nexport { c } from "./c.ts";\nimport "./d.css";

@@ -2,7 +2,7 @@
 
 import { type QueryClient, QueryErrorResetBoundary, useQueryClient } from "@tanstack/react-query";
 import { type ComponentRef, forwardRef, useCallback, useEffect, useRef } from "react";
-import { ErrorBoundary, type ErrorBoundaryProps } from "../react/error-boundary.tsx";
+import { ErrorBoundary, type ErrorBoundaryProps } from "../react/boundary/error-boundary.tsx";
 
 /**
  * `ErrorBoundary` for queries that throw: `useSuspenseQuery`, `throwOnError`. When it is reset,

@@ -3,7 +3,7 @@
 import { type ReactElement, useContext } from "react";
 import { getI18n, I18nContext } from "react-i18next";
 import type { I18n } from "../i18n/host.ts";
-import { type AmendsProviderProps, AmendsProvider as Provider } from "../react/provider.tsx";
+import { type AmendsProviderProps, AmendsProvider as Provider } from "../react/host/provider.tsx";
 
 /**
  * `AmendsProvider` for hosts with react-i18next: its `i18n` is by default that of the surrounding

@@ -2,4 +2,4 @@
 
 import "./set.ts";
 
-export { ErrorBoundary, withErrorBoundary } from "../react/error-boundary.tsx";
+export { ErrorBoundary, withErrorBoundary } from "../react/boundary/error-boundary.tsx";

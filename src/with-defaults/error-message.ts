@@ -2,4 +2,4 @@
 
 import "./set.ts";
 
-export { ErrorMessage } from "../react/error-message.tsx";
+export { ErrorMessage } from "../react/message/error-message.tsx";

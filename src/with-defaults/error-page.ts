@@ -2,4 +2,4 @@
 
 import "./set.ts";
 
-export { ErrorPage } from "../react/error-page.tsx";
+export { ErrorPage } from "../react/message/error-page.tsx";

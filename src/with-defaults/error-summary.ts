@@ -2,4 +2,4 @@
 
 import "./set.ts";
 
-export { ErrorSummary } from "../react/error-summary.tsx";
+export { ErrorSummary } from "../react/form/error-summary.tsx";

@@ -2,4 +2,4 @@
 
 import "./set.ts";
 
-export { FieldError } from "../react/field-error.tsx";
+export { FieldError } from "../react/form/field-error.tsx";

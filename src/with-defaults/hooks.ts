@@ -2,12 +2,12 @@
 
 import "./set.ts";
 
-export { useCooldown } from "../react/use-cooldown.ts";
-export { useCountdown } from "../react/use-countdown.ts";
-export { useErrorSummary } from "../react/use-error-summary.ts";
-export { useFault } from "../react/use-fault.ts";
-export { useFaultText } from "../react/use-fault-text.ts";
-export { useFieldErrors } from "../react/use-field-errors.ts";
-export { useOpenCooldowns } from "../react/use-rate-limits.ts";
-export { useRemedy } from "../react/use-remedy.ts";
-export { useSession } from "../react/use-session.ts";
+export { useCooldown } from "../react/fault/use-cooldown.ts";
+export { useFault } from "../react/fault/use-fault.ts";
+export { useFaultText } from "../react/fault/use-fault-text.ts";
+export { useOpenCooldowns } from "../react/fault/use-rate-limits.ts";
+export { useRemedy } from "../react/fault/use-remedy.ts";
+export { useErrorSummary } from "../react/form/use-error-summary.ts";
+export { useFieldErrors } from "../react/form/use-field-errors.ts";
+export { useSession } from "../react/session/use-session.ts";
+export { useCountdown } from "../react/wait/use-countdown.ts";

@@ -2,4 +2,4 @@
 
 import "./set.ts";
 
-export { AmendsProvider } from "../react/provider.tsx";
+export { AmendsProvider } from "../react/host/provider.tsx";

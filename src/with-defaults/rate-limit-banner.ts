@@ -2,4 +2,4 @@
 
 import "./set.ts";
 
-export { RateLimitBanner } from "../react/rate-limit-banner.tsx";
+export { RateLimitBanner } from "../react/banner/rate-limit-banner.tsx";

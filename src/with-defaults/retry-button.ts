@@ -2,4 +2,4 @@
 
 import "./set.ts";
 
-export { RetryButton } from "../react/retry-button.tsx";
+export { RetryButton } from "../react/message/retry-button.tsx";

@@ -1,3 +1,3 @@
 import "./set.ts";
 
-export { rootOptions } from "../react/root-options.ts";
+export { rootOptions } from "../react/boundary/root-options.ts";

@@ -2,4 +2,4 @@
 
 import "./set.ts";
 
-export { SignInPrompt } from "../react/sign-in-prompt.tsx";
+export { SignInPrompt } from "../react/sign-in/sign-in-prompt.tsx";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { watchDeadline } from "../../src/react/clock.ts";
+import { watchDeadline } from "../../src/react/wait/clock.ts";
 
 const now = Date.UTC(2026, 0, 1) + 400;
 beforeEach(() => {

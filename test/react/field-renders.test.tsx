@@ -8,8 +8,8 @@ import { failed, refusal } from "./refusal.ts";
 /** The fields whose FieldError was rendered, one entry a call of its body. */
 const { rendered } = vi.hoisted(() => ({ rendered: [] as (string | null | undefined)[] }));
 
-vi.mock("../../src/react/use-failure.ts", async (importOriginal) => {
-  const original = await importOriginal<typeof import("../../src/react/use-failure.ts")>();
+vi.mock("../../src/react/form/use-failure.ts", async (importOriginal) => {
+  const original = await importOriginal<typeof import("../../src/react/form/use-failure.ts")>();
   return {
     ...original,
     useFailure: (source: unknown, field?: string | null) => {

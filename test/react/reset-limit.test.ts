@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { createResetLimit } from "../../src/react/limited-boundary.ts";
+import { createResetLimit } from "../../src/react/boundary/limited-boundary.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 0 });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { severityOf } from "../../src/react/severity.ts";
+import { severityOf } from "../../src/react/fault/severity.ts";
 import { faultFor } from "../../src/testing/index.ts";
 
 it.each([

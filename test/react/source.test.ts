@@ -1,6 +1,6 @@
 import { MutationObserver, QueryClient, QueryObserver } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
-import { isResult, noFailure, thrownBy } from "../../src/react/source.ts";
+import { isResult, noFailure, thrownBy } from "../../src/react/fault/source.ts";
 import { faultFor } from "../../src/testing/index.ts";
 
 const boom = new Error("boom");

@@ -2,7 +2,7 @@
 import { act, renderHook } from "@testing-library/react";
 import { StrictMode } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { useDeadline } from "../../src/react/use-deadline.ts";
+import { useDeadline } from "../../src/react/wait/use-deadline.ts";
 
 const now = Date.UTC(2026, 0, 1);
 beforeEach(() => {

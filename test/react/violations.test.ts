@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { matchField } from "../../src/core/field-path.ts";
-import { messagesOf, unmatchedMessagesOf, violationsByField } from "../../src/react/violations.ts";
+import { messagesOf, unmatchedMessagesOf, violationsByField } from "../../src/react/form/violations.ts";
 import { faultFor } from "../../src/testing/index.ts";
 import { violationAt } from "../i18n/faults.ts";
 import { refusal } from "./refusal.ts";

@@ -1,0 +1,49 @@
+"use client";
+
+import { useEffect, useMemo, useRef, useState } from "react";
+import { classify, classifyAsync } from "../../core/classify.ts";
+import type { Fault } from "../../core/fault.ts";
+import { logOnce } from "../../core/log-once.ts";
+import { isUnread } from "../../core/unread.ts";
+import { useAmends } from "../host/provider.tsx";
+import { noFailure, thrownBy } from "./source.ts";
+import { useRegisterRateLimit } from "./use-rate-limits.ts";
+
+/** A source that is another value in every render cannot be upgraded: each upgrade would find the next one. */
+const maxUpgradesMissed = 3;
+
+/**
+ * What a source means; null where nothing failed. A source is a TanStack query or mutation
+ * result, anything thrown, or a fault. Never throws.
+ *
+ * The fault stays the same object as long as the thrown value does. An unread body (a
+ * Response's, a Blob) is classified by its status first, and again once it has been read.
+ */
+export function useFault(source: unknown): Fault | null {
+  const amends = useAmends();
+  const thrown = thrownBy(source);
+  const [upgraded, setUpgraded] = useState<unknown>(noFailure);
+  const missed = useRef(0);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once a value was upgraded, classify answers better.
+  const fault = useMemo(() => (thrown === noFailure ? null : classify(thrown, amends)), [thrown, amends, upgraded]);
+
+  useEffect(() => {
+    // Where nobody reports what fails, whoever shows it is the first to meet it.
+    if (fault) logOnce(thrown, amends);
+    if (upgraded === thrown) missed.current = 0;
+    if (upgraded === thrown || missed.current === maxUpgradesMissed || !isUnread(thrown)) return;
+    let isCurrent = true;
+    void classifyAsync(thrown, amends).then(() => {
+      if (!isCurrent) return;
+      missed.current += 1;
+      setUpgraded(thrown);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [thrown, upgraded, amends, fault]);
+
+  useRegisterRateLimit(fault, amends);
+  return fault;
+}
