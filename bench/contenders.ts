@@ -31,6 +31,34 @@ export const first = amends("amends, first");
 export const firstOfApp = amends("amends, first, app's origins", app);
 export const repeated = amends("amends, repeated", undefined, true);
 
+const remembered = new WeakMap<object, object>();
+const made = new WeakMap<object, object>();
+const noViolations = Object.freeze([]);
+
+/** What no first classification can do without: a frozen fault with its two weak entries. */
+export const floor: Contender = {
+  name: "a frozen fault, no reading",
+  recognises: (value) => {
+    const cause = typeof value === "object" && value !== null ? value : {};
+    const fault = Object.freeze({
+      type: "unknown_error",
+      code: null,
+      status: null,
+      recovery: null,
+      remedy: "contact_support",
+      envelope: null,
+      origin: null,
+      message: null,
+      violations: noViolations,
+      retryAt: null,
+      requestId: null,
+    });
+    made.set(fault, { cause });
+    remembered.set(cause, { fault });
+    return true;
+  },
+};
+
 const types = [
   "invalid_request_error",
   "authentication_error",
