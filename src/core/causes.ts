@@ -17,5 +17,5 @@ export function causeIn(value: object): object | undefined {
 /** The members of an AggregateError, and the like. */
 export function membersOf(value: object, most: number): unknown[] {
   const errors = read(value, "errors");
-  return Array.from({ length: errors ? most : 0 }, (_, index) => read(errors, `${index}`));
+  return errors ? Array.from({ length: most }, (_, index) => read(errors, `${index}`)) : [];
 }

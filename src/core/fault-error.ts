@@ -41,13 +41,14 @@ export function seal(draft: Draft, provenance: Provenance, isSafe: boolean): Fau
   const mayQuote = isSafe && types[draft.type].quotable && (draft.status ?? 0) < 500;
   const quote = (text: unknown): string | null => (mayQuote && sanitizeServerText(text as string)) || null;
   const words = quote(draft.message);
+  const { prefixes } = provenance;
   const violations =
     draft.violations.length === 0
       ? noViolations
       : Object.freeze(
           draft.violations.map(({ param, path: given, message, code, values }): Violation => {
             const whole = toPath((given ?? param ?? "") as string);
-            const path = attempt(() => withoutPrefix(whole, provenance.prefixes ?? [])) ?? whole;
+            const path = prefixes ? (attempt(() => withoutPrefix(whole, prefixes)) ?? whole) : whole;
             return Object.freeze({
               param: nameOf(param) ?? nameOf(whole.join(".")),
               path: Object.freeze([...path]),

@@ -7,7 +7,7 @@ import { attempt, isData, isError, isObject, isResponse, ownKeys, read, tagOf, t
  * thrown, so that any data may look like a client's, where to look at all.
  */
 
-export const statusKeys = ["status", "statusCode", "status_code", "httpStatus", "httpStatusCode", "originalStatus"];
+const statusKeys = ["status", "statusCode", "status_code", "httpStatus", "httpStatusCode", "originalStatus"];
 const headerKeys = ["headers", "responseHeaders"];
 export const bodyKeys = [
   ...["data", "_data", "body", "parsedBody", "responseJSON", "error", "raw", "json"],

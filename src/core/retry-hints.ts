@@ -129,6 +129,7 @@ function readBody(body: unknown): number | undefined {
 
 /** A number, or a decimal one in writing, of units of so many ms. */
 function toMs(value: unknown, unit: number): number | undefined {
+  if (value == null) return undefined;
   const isNumber = typeof value === "number" || /^\d+(?:\.\d+)?$/.test(textOf(value) ?? "");
   const ms = isNumber ? Number(value) * unit : -1;
   return ms >= 0 && ms < Infinity ? Math.abs(ms) : undefined; // -0 is 0

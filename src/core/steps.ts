@@ -181,6 +181,7 @@ function moreTelling(scale: Scale): Verdict | undefined {
 function weighAll(scale: Scale, causes: readonly unknown[]): Verdict | undefined {
   let weaker: Verdict | undefined;
   for (const each of causes) {
+    if (each == null) continue;
     const carried = sealedIn(each);
     const verdict = carried ? { fault: carried, row: row(carried.type) } : scale.weigh(each);
     if (verdict && !isSilent(verdict.row)) return verdict;
