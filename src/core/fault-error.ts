@@ -24,7 +24,20 @@ export type Draft = Omit<Fault, "message" | "violations"> & {
   readonly violations: readonly { readonly [K in keyof Violation]?: unknown }[];
 };
 
-const provenances = new WeakMap<object, Provenance>();
+const ofThisCopy = new WeakMap<object, Provenance>();
+/** Of the page as a whole, so that a fault of another copy of this package is one here too. */
+const provenances = sharedByCopies(ofThisCopy);
+
+/** What all copies use: the first one's. This one's own where something else stands there, or nothing may. */
+function sharedByCopies<T extends object>(own: T): T {
+  const place = Symbol.for("amends.faults");
+  const there = attempt(() => {
+    const page = globalThis as unknown as Record<symbol, unknown>;
+    page[place] ??= own;
+    return page[place];
+  });
+  return there instanceof WeakMap ? (there as unknown as T) : own;
+}
 
 /** More than any form has; what lies beyond is not read. */
 export const maxViolations = 1000;

@@ -1,0 +1,73 @@
+import { expect, it, vi } from "vitest";
+
+/**
+ * A page may have the package twice: as an app's own and a widget's dependency, or in its ESM and its bundled form
+ * (nodejs.org/api/packages.html, "dual package hazard"; vercel/ai marks its errors for that by `Symbol.for`;
+ * graphql/graphql-js#1479: "Cannot use GraphQLSchema from another module or realm").
+ */
+async function copy(): Promise<typeof import("../../src/core/index.ts")> {
+  vi.resetModules();
+  return await import("../../src/core/index.ts");
+}
+
+const answer = (): Error =>
+  Object.assign(new Error("m"), {
+    config: { url: "https://api.example/users" },
+    response: {
+      status: 422,
+      headers: {},
+      data: {
+        error: { code: "validation_error", message: "Taken", param: "email", type: "invalid_request_error" },
+      },
+    },
+  });
+
+it("a fault of another copy is a fault, and has its cause", async () => {
+  const [one, other] = [await copy(), await copy()];
+  const error = answer();
+  const fault = other.classify(error);
+
+  expect(one.classify).not.toBe(other.classify);
+  expect(one.isFault(fault)).toBe(true);
+  expect(one.causeOf(fault)).toBe(error);
+});
+
+it("an error that another copy threw is judged by the configuration of the one that shows it", async () => {
+  const [one, other] = [await copy(), await copy()];
+  const thrown = new other.FaultError(other.classify(answer()));
+  const amends = one.defineAmends({
+    apis: [
+      {
+        origin: "https://api.example",
+        envelope: one.prismIo,
+        codes: { validation_error: { remedy: "contact_support" } },
+      },
+    ],
+  });
+
+  expect(one.classify(thrown, amends)).toMatchObject({
+    code: "validation_error",
+    remedy: "contact_support",
+    message: "Taken",
+    violations: [{ param: "email" }],
+  });
+});
+
+it("nothing of it is seen on the fault itself", async () => {
+  const { classify } = await copy();
+
+  expect(Object.getOwnPropertySymbols(classify(answer()))).toEqual([]);
+});
+
+it("works where the place for it is taken, or may not be written", async () => {
+  const place = Symbol.for("amends.faults");
+  const page = globalThis as unknown as Record<symbol, unknown>;
+  const before = page[place];
+  try {
+    page[place] = "something else";
+    const { classify, isFault } = await copy();
+    expect(isFault(classify(answer()))).toBe(true);
+  } finally {
+    page[place] = before;
+  }
+});
