@@ -1,9 +1,8 @@
 import { expect, it, vi } from "vitest";
 
 /**
- * A page may have the package twice: as an app's own and a widget's dependency, or in its ESM and its bundled form
- * (nodejs.org/api/packages.html, "dual package hazard"; vercel/ai marks its errors for that by `Symbol.for`;
- * graphql/graphql-js#1479: "Cannot use GraphQLSchema from another module or realm").
+ * A page may have the package twice: as an app's own and a widget's dependency, or bundled into both. Others met it
+ * with `instanceof` (modelcontextprotocol/typescript-sdk#2384, teambit/bit#10584, temporalio/sdk-typescript#1166).
  */
 async function copy(): Promise<typeof import("../../src/core/index.ts")> {
   vi.resetModules();

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { createInstance, type i18n } from "i18next";
-import type { ReactNode } from "react";
+import { type ReactElement, type ReactNode, useState } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { renderToString } from "react-dom/server";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -102,6 +102,12 @@ function brokenFallback(): never {
 }
 
 /** Where each text shows. */
+/** Another query each time: of one that was tried by itself before, the next try is the person's. */
+function Automatic(): ReactElement {
+  const [refetch] = useState(() => () => {});
+  return <RateLimitBanner error={{ ...failed, error: limited(5000), refetch }} autoRetry />;
+}
+
 const places: Record<string, ReactNode> = {
   page: <ErrorPage error={failed} />,
   form: (
@@ -114,11 +120,11 @@ const places: Record<string, ReactNode> = {
   ),
   banner: <RateLimitBanner error={{ ...failed, error: limited(5000) }} />,
   "all limits": [<RateLimitBanner key="banner" />, <ErrorMessage key="message" error={limited(5000)} />],
-  automatic: <RateLimitBanner error={{ ...failed, error: limited(5000) }} autoRetry />,
+  automatic: <Automatic />,
   button: <RetryButton error={{ ...failed, error: limited(5000) }} />,
   guess: <RateLimitBanner error={{ ...failed, error: limited(5000) }} />,
   "guess in a button": <ErrorMessage error={{ ...failed, error: limited(5000) }} />,
-  "automatic guess": <RateLimitBanner error={{ ...failed, error: limited(5000) }} autoRetry />,
+  "automatic guess": <Automatic />,
   sign_in: <SignInPrompt session={handMadeSession({ status: "interrupted" })}>.</SignInPrompt>,
   link: <SignInPrompt session={handMadeSession({ status: "interrupted" })} href="/sign-in" />,
   confirm: <SignInPrompt session={handMadeSession({ unsafe: 2, waiting: 2 })}>.</SignInPrompt>,

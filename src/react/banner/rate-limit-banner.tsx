@@ -8,9 +8,6 @@ import {
   type ReactElement,
   type ReactNode,
   type RefAttributes,
-  useEffect,
-  useRef,
-  useState,
 } from "react";
 import { statusRow } from "../../core/rows.ts";
 import type { FaultText } from "../../i18n/catalog.ts";
@@ -28,6 +25,7 @@ import { Icon } from "../message/icon.tsx";
 import { Message } from "../message/message.tsx";
 import type { ErrorMessageProps } from "../message/message-props.ts";
 import { Countdown } from "../wait/countdown.tsx";
+import { useAutoRetry, useNoteSuccess } from "./auto-retry.ts";
 
 /** With an `error` a message about that one; it stays until the failure does. */
 interface OneRateLimitProps extends Omit<ErrorMessageProps, "compact"> {
@@ -72,42 +70,32 @@ const OneRateLimit = forwardRef<HTMLDivElement, OneRateLimitProps>(function OneR
   { autoRetry = false, ...props },
   ref,
 ) {
-  const cooldown = useCooldown(useFault(props.error));
+  const fault = useFault(props.error);
+  const cooldown = useCooldown(fault);
+  useNoteSuccess(props.error, fault);
   return (
     <Message
       {...props}
       ref={ref}
       root="rate-limit-banner"
-      beside={({ remedy }) => (cooldown || autoRetry) && <Wait cooldown={cooldown} retry={autoRetry ? remedy : null} />}
+      beside={({ remedy }) =>
+        (cooldown || autoRetry) && <Wait source={props.error} cooldown={cooldown} retry={autoRetry ? remedy : null} />
+      }
     />
   );
 });
 
 interface WaitProps {
+  readonly source: unknown;
   readonly cooldown: Reopening | null;
   /** What is to happen by itself at the end, if anything is. */
   readonly retry: RemedyAction | null;
 }
 
-function Wait({ cooldown, retry }: WaitProps): ReactElement | null {
-  const willRetry = useAutoRetry(retry);
+function Wait({ source, cooldown, retry }: WaitProps): ReactElement | null {
+  const willRetry = useAutoRetry(source, retry);
   if (!cooldown) return null;
   return <Countdown deadline={cooldown.at} estimated={cooldown.estimated} written={willRetry ? "auto" : "ready"} />;
-}
-
-/** Tries again when the wait is over, once; another failure is the person's to try again. Whether it still will. */
-function useAutoRetry(retry: RemedyAction | null): boolean {
-  const [isDone, setIsDone] = useState(false);
-  const hasWaited = useRef(false);
-  const run = retry?.remedy === "retry" ? retry.run : undefined;
-  const isWaiting = retry?.disabledUntil != null;
-  useEffect(() => {
-    if (isWaiting) hasWaited.current = true;
-    if (isWaiting || isDone || !hasWaited.current || !run) return;
-    setIsDone(true);
-    void run();
-  }, [isWaiting, isDone, run]);
-  return run !== undefined && !isDone;
 }
 
 /** What a 429 is. */
