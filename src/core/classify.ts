@@ -92,11 +92,11 @@ function classifyPlain(value: unknown, amends: Amends): Fault | null {
 /** Classifies what may have been classified before. A witness is told of each step. */
 export function classifyAfresh(value: unknown, amends: Amends, witness?: Witness): Fault | null {
   const fault = reviveFault(value);
-  if (fault) return judgedBy(amends, fault, witness);
+  if (fault) return judgedBy(amends, fault);
   const verdict = weigh(value, amends, witness);
   if (verdict === null) return null;
   const found: Verdict = verdict ?? { row: statusRow(null) };
-  if (found.fault) return judgedBy(amends, found.fault, witness);
+  if (found.fault) return judgedBy(amends, found.fault);
   // An envelope's reading may turn out to be junk: then there is none.
   return (
     attempt(() => makeFault(found, value, amends), found.api?.envelope.read) ??
@@ -108,12 +108,12 @@ export function classifyAfresh(value: unknown, amends: Amends, witness?: Witness
 const judging = new WeakSet<Fault>();
 
 /** A fault that another configuration made, judged anew by what it was made of; itself where that is gone. */
-function judgedBy(amends: Amends, fault: Fault, witness?: Witness): Fault {
+function judgedBy(amends: Amends, fault: Fault): Fault {
   const { amends: before, cause } = provenanceOf(fault) ?? {};
   if (before === undefined || before === amends || cause == null || judging.has(fault)) return fault;
   judging.add(fault);
   try {
-    return (witness ? classifyAfresh(cause, amends, witness) : classify(cause, amends)) ?? fault;
+    return classify(cause, amends) ?? fault;
   } finally {
     judging.delete(fault);
   }

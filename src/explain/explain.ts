@@ -37,8 +37,8 @@ export function explain(value: unknown, amends: Amends): Explanation {
   const carried = reviveFault(value);
   traceGiven(trace, value, carried);
   const fault = classifyAfresh(value, amends, heard.witness);
-  // What this very configuration has judged before is not judged again: what it was made of tells how.
-  if (carried && !heard.isWeighed()) walkCause(carried, amends, heard.witness);
+  // Of a fault that was made before, what it was made of tells how.
+  if (carried) walkCause(carried, amends, heard.witness);
   const inside = heard.verdict()?.fault;
   if (inside) walkCause(inside, amends, heard.witness);
   attempt(() => {

@@ -28,6 +28,7 @@ describe("what a trace never holds", () => {
     ["a client's message", Object.assign(new Error(`GET https://a.example/?key=${secret}`), { status: 404 })],
     ["a name that is no name", Object.assign(new Error("m"), { name: `Error at https://a.example/?key=${secret}` })],
     ["a code that is no code", Object.assign(new Error("m"), { code: `ECONNREFUSED https://a/?key=${secret}` })],
+    ["a token for a code", Object.assign(new Error("m"), { code: `${secret}${".a".repeat(30)}` })],
     ["the name of a field", { error: { ...prismError("validation_error", "invalid_request_error", secret).error } }],
     ["a text", `{"error":"${secret}"}`],
     [

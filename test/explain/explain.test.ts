@@ -46,6 +46,13 @@ describe("explain", () => {
     expect(fault).toEqual(classify(error, app));
   });
 
+  it("says it too of a fault that an error wraps", () => {
+    const error = axiosError({ status: 422, body: prismError("validation_error", "invalid_request_error", "email") });
+    const wrapper = new Error("Could not save", { cause: new FaultError(classify(error, app)) });
+
+    expect(explain(wrapper, app).text).toContain("prism-io reads the body at `response.data`");
+  });
+
   it("says of a fault that came as data that nothing more is known", () => {
     const data: unknown = JSON.parse(JSON.stringify(classify(axiosError({ status: 404, body: "" }), app)));
 
@@ -58,6 +65,17 @@ describe("explain", () => {
     const { trace } = explain(error, app);
 
     expect(trace.find(({ text }) => text.startsWith("prism-io reads"))?.path).toBe("response.bodyText");
+  });
+
+  it.each([
+    ["a place that nobody bound", defineAmends(), "unheard_of", "the app has not bound the place"],
+    ["a bound place whose envelope vouches for none", app, "tier_limit_exceeded", "does not declare them safe"],
+    ["a type that is not about what a person wrote", app, "not_found", "help nobody in front of the screen"],
+  ])("says why words are withheld: %s", (_, amends, code, reason) => {
+    const type = code === "not_found" ? "not_found_error" : "invalid_request_error";
+    const status = code === "not_found" ? 404 : 400;
+
+    expect(explain(axiosError({ status, body: prismError(code, type) }), amends).text).toContain(reason);
   });
 
   it("says that headers made a limit of a 403", () => {
