@@ -12,6 +12,7 @@ import {
   useContext,
   useEffect,
   useMemo,
+  useRef,
   useState,
 } from "react";
 import {
@@ -28,6 +29,7 @@ import { useFault } from "../fault/use-fault.ts";
 import { isFrameworkSignal } from "../host/framework-signal.ts";
 import { useAmends } from "../host/provider.tsx";
 import { BoundaryFallback, type FallbackProps } from "./boundary-fallback.tsx";
+import { type FailureSlot, FallbackGuard } from "./fallback-guard.tsx";
 import { LastResort } from "./last-resort.tsx";
 import { createResetLimit, LimitedBoundary, type ResetLimit } from "./limited-boundary.ts";
 
@@ -57,6 +59,7 @@ export const ErrorBoundary: ForwardRefExoticComponent<ErrorBoundaryProps & RefAt
   const amends = useAmends();
   const isOutermost = useContext(ErrorBoundaryContext) === null;
   const [limit] = useState(createResetLimit);
+  const slot = useRef<FailureSlot["current"]>(null);
 
   const showFallback = (fallbackProps: FallbackProps): ReactNode => {
     if (typeof fallbackRender === "function") return fallbackRender(fallbackProps);
@@ -67,7 +70,11 @@ export const ErrorBoundary: ForwardRefExoticComponent<ErrorBoundaryProps & RefAt
     // Thrown again right here, for a boundary does not catch what it throws itself.
     if (isFrameworkSignal(caught.error)) throw caught.error;
     const shown = <Caught {...caught} limit={limit} showFallback={showFallback} />;
-    return isOutermost ? <LastResort error={caught.error}>{shown}</LastResort> : shown;
+    return isOutermost ? (
+      <LastResort error={caught.error}>{shown}</LastResort>
+    ) : (
+      <FallbackGuard slot={slot}>{shown}</FallbackGuard>
+    );
   };
   const reportCaught = (error: unknown, info: ErrorInfo): void => {
     reportOnce(error, amends);
@@ -78,6 +85,7 @@ export const ErrorBoundary: ForwardRefExoticComponent<ErrorBoundaryProps & RefAt
       {...props}
       ref={ref as Ref<LimitedBoundary>}
       limit={limit}
+      slot={slot}
       fallbackRender={showCaught}
       onError={reportCaught}
     />

@@ -1,6 +1,7 @@
 "use client";
 
 import { ErrorBoundary, type ErrorBoundaryProps } from "react-error-boundary";
+import type { FailureSlot } from "./fallback-guard.tsx";
 
 const maxResets = 3;
 /** In ms. */
@@ -51,12 +52,21 @@ export function createResetLimit(): ResetLimit {
   };
 }
 
-type Props = ErrorBoundaryProps & { readonly limit: ResetLimit };
+type Props = ErrorBoundaryProps & { readonly limit: ResetLimit; readonly slot: FailureSlot };
 type UpdateArguments = Parameters<ErrorBoundary["componentDidUpdate"]>;
 
-/** react-error-boundary's, with limited resets. */
+/** react-error-boundary's, with limited resets, and with what its own fallback throws passed up. */
 export class LimitedBoundary extends ErrorBoundary {
   declare readonly props: Readonly<Props>;
+
+  override render(): ReturnType<ErrorBoundary["render"]> {
+    const { didCatch, error } = this.state;
+    const { slot } = this.props;
+    if (!didCatch) slot.current = null;
+    // From here it goes to the next boundary, as it was thrown, and this one is not asked to show it.
+    else if (slot.current && Object.is(slot.current.thrown, error)) throw error;
+    return super.render();
+  }
 
   override resetErrorBoundary(...args: unknown[]): void {
     if (this.state.didCatch) this.props.limit.tryReset(() => super.resetErrorBoundary(...args));
