@@ -32,6 +32,7 @@ import { BoundaryFallback, type FallbackProps } from "./boundary-fallback.tsx";
 import { type FailureSlot, FallbackGuard } from "./fallback-guard.tsx";
 import { LastResort } from "./last-resort.tsx";
 import { createResetLimit, LimitedBoundary, type ResetLimit } from "./limited-boundary.ts";
+import { isToCatch, type ShouldCatch } from "./should-catch.ts";
 
 /** At most one of the three; without any, the kit's own message. A `fallback` of null shows nothing. */
 type Fallback =
@@ -40,7 +41,18 @@ type Fallback =
   | { fallback?: never; FallbackComponent?: never; fallbackRender: (props: FallbackProps) => ReactNode };
 
 /** `onError`, `onReset`, `resetKeys` and `children` are react-error-boundary's. */
-export type ErrorBoundaryProps = Omit<ErrorBoundaryPropsWithFallback, keyof Fallback> & Fallback;
+export type ErrorBoundaryProps = Omit<ErrorBoundaryPropsWithFallback, keyof Fallback> &
+  Fallback & {
+    /**
+     * What is caught here; anything else goes to the next boundary as it was thrown, and is told there. A string is
+     * a fault's type, as `classify` says it under the provider's configuration; a class is told from a function by
+     * its being an Error's. Default: everything.
+     */
+    readonly shouldCatch?: ShouldCatch | undefined;
+  };
+
+/** For refs: `createRef<ErrorBoundary>()`. What react-error-boundary's is, with its `resetErrorBoundary()`. */
+export type ErrorBoundary = BaseBoundary;
 
 /**
  * react-error-boundary's, with the failure classified, reported to `onFault`, and shown by the
@@ -55,7 +67,7 @@ export type ErrorBoundaryProps = Omit<ErrorBoundaryPropsWithFallback, keyof Fall
 export const ErrorBoundary: ForwardRefExoticComponent<ErrorBoundaryProps & RefAttributes<BaseBoundary>> = forwardRef<
   BaseBoundary,
   ErrorBoundaryProps
->(function ErrorBoundary({ fallback, fallbackRender, FallbackComponent, onError, ...props }, ref) {
+>(function ErrorBoundary({ fallback, fallbackRender, FallbackComponent, shouldCatch, onError, ...props }, ref) {
   const amends = useAmends();
   const isOutermost = useContext(ErrorBoundaryContext) === null;
   const [limit] = useState(createResetLimit);
@@ -68,7 +80,7 @@ export const ErrorBoundary: ForwardRefExoticComponent<ErrorBoundaryProps & RefAt
   };
   const showCaught = (caught: BaseFallbackProps): ReactNode => {
     // Thrown again right here, for a boundary does not catch what it throws itself.
-    if (isFrameworkSignal(caught.error)) throw caught.error;
+    if (isFrameworkSignal(caught.error) || !isToCatch(shouldCatch, caught.error, amends)) throw caught.error;
     const shown = <Caught {...caught} limit={limit} showFallback={showFallback} />;
     return isOutermost ? (
       <LastResort error={caught.error}>{shown}</LastResort>
