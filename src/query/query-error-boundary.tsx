@@ -1,7 +1,7 @@
 "use client";
 
 import { type QueryClient, QueryErrorResetBoundary, useQueryClient } from "@tanstack/react-query";
-import { type ComponentRef, forwardRef, useCallback, useEffect, useRef } from "react";
+import { forwardRef, useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef } from "react";
 import { ErrorBoundary, type ErrorBoundaryProps } from "../react/boundary/error-boundary.tsx";
 
 /**
@@ -15,41 +15,79 @@ import { ErrorBoundary, type ErrorBoundaryProps } from "../react/boundary/error-
  * error was caught, and every other failed one that nothing on the screen uses any more. For
  * one of another boundary that only means to be fetched when that boundary is reset.
  */
-export const QueryErrorBoundary: typeof ErrorBoundary = forwardRef<
-  ComponentRef<typeof ErrorBoundary>,
-  ErrorBoundaryProps
->(function QueryErrorBoundary({ onError, onReset, ...props }, ref) {
-  const client = useQueryClient();
-  const caught = useRef<{ readonly error: unknown } | null>(null);
+export const QueryErrorBoundary: typeof ErrorBoundary = forwardRef<ErrorBoundary, ErrorBoundaryProps>(
+  function QueryErrorBoundary({ onError, onReset, ...props }, ref) {
+    const client = useQueryClient();
+    const boundary = useRef<ErrorBoundary>(null);
+    const caught = useRef<Caught | null>(null);
+    useImperativeHandle(ref, () => boundary.current as ErrorBoundary, []);
 
-  const forget = useCallback(() => {
-    if (caught.current) resetFailedQueries(client, caught.current.error);
-    caught.current = null;
-  }, [client]);
+    const forget = useCallback(() => {
+      if (caught.current) resetFailedQueries(client, caught.current.error);
+      caught.current = null;
+    }, [client]);
 
-  // Not at once: StrictMode only pretends to leave, and takes every query off the screen for that moment.
-  useEffect(() => () => void Promise.resolve().then(forget), [forget]);
+    const resetStale = (): void => {
+      if (caught.current?.isStale) boundary.current?.resetErrorBoundary();
+    };
+    // A new boundary catches before there is a ref to it.
+    useLayoutEffect(resetStale);
+    useLayoutEffect(() => {
+      leaving.delete(caught.current);
+      return () => markLeaving(caught.current);
+    }, []);
+    // Not at once: StrictMode only pretends to leave, and takes every query off the screen for that moment.
+    useEffect(() => () => void Promise.resolve().then(forget), [forget]);
 
-  return (
-    <QueryErrorResetBoundary>
-      {({ reset }) => (
-        <ErrorBoundary
-          {...props}
-          ref={ref}
-          onError={(error, info) => {
-            caught.current = { error };
-            onError?.(error, info);
-          }}
-          onReset={(details) => {
-            forget();
-            reset();
-            onReset?.(details);
-          }}
-        />
-      )}
-    </QueryErrorResetBoundary>
-  );
-});
+    return (
+      <QueryErrorResetBoundary>
+        {({ reset }) => (
+          <ErrorBoundary
+            {...props}
+            ref={boundary}
+            onError={(error, info) => {
+              caught.current = { error, isStale: isLeaving(error) };
+              if (caught.current.isStale) resetStale();
+              else onError?.(error, info);
+            }}
+            onReset={(details) => {
+              const isStale = caught.current?.isStale;
+              forget();
+              reset();
+              if (!isStale) onReset?.(details);
+            }}
+          />
+        )}
+      </QueryErrorResetBoundary>
+    );
+  },
+);
+
+/** For refs, as of `ErrorBoundary`. */
+export type QueryErrorBoundary = ErrorBoundary;
+
+interface Caught {
+  readonly error: unknown;
+  /** Whether another boundary showed it until now: its query was not asked again. */
+  readonly isStale: boolean;
+}
+
+/**
+ * What boundaries have shown that are taken off the screen right now. The page that comes in the same commit was
+ * rendered before they were gone, so its queries have thrown what they had failed with, and were not fetched.
+ */
+const leaving = new Set<Caught | null>();
+
+function markLeaving(caught: Caught | null): void {
+  if (!caught) return;
+  leaving.add(caught);
+  // A commit takes no longer.
+  void Promise.resolve().then(() => leaving.delete(caught));
+}
+
+function isLeaving(error: unknown): boolean {
+  return [...leaving].some((caught) => caught?.error === error);
+}
 
 /**
  * TanStack's own reset is a flag that the next query to mount takes down, whichever it is, and
@@ -61,7 +99,8 @@ function resetFailedQueries(client: QueryClient, thrown: unknown): void {
     const { status, error, data } = query.state;
     if (status !== "error" || (error !== thrown && query.getObserversCount() > 0)) continue;
     query.setState({ status: data === undefined ? "pending" : "success", error: null, isInvalidated: true });
-    // Whoever else shows it, outside of the boundary, would wait for a fetch that nobody makes.
-    if (query.getObserversCount() > 0) void query.fetch().catch(() => {});
+    // Whoever else shows it, outside of the boundary, would wait for a fetch that nobody makes; with
+    // `enabled: false` nobody waits.
+    if (query.isActive()) void query.fetch().catch(() => {});
   }
 }
