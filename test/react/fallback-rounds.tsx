@@ -97,6 +97,9 @@ export const moments: Record<string, When> = {
     } as unknown as () => ReactNode,
 };
 
+/** Has a `_store` where React is its development build. */
+export const element = (): ReactNode => <p />;
+
 export function Throw({ thrown }: { readonly thrown: unknown }): never {
   throw thrown;
 }
