@@ -1,6 +1,8 @@
 import { MutationObserver, QueryClient, QueryObserver } from "@tanstack/react-query";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isResult, noFailure, thrownBy } from "../../src/react/fault/source.ts";
+import { classify, isFault } from "../../src/core/index.ts";
+import { isFetching, noFailure, refetchOf, resultIn, thrownBy } from "../../src/react/fault/source.ts";
 import { faultFor } from "../../src/testing/index.ts";
 
 const boom = new Error("boom");
@@ -10,11 +12,13 @@ describe("a result", () => {
     ["a query's that failed", { isError: true, error: boom, refetch: () => {} }, boom],
     ["a mutation's that failed", { isError: true, error: boom, mutate: () => {} }, boom],
     ["one that failed with null", { isError: true, error: null }, null],
+    ["one that failed with undefined", { isError: true, error: undefined }, undefined],
+    ["one that failed with 0", { isError: true, error: 0 }, 0],
     ["a query's that works", { isError: false, error: null }, noFailure],
     ["one that works after a failure that it still holds", { isError: false, error: boom }, noFailure],
     ["RTK Query's, which has no error before it fails", { isError: false }, noFailure],
   ])("%s", (_, source, thrown) => {
-    expect(isResult(source)).toBe(true);
+    expect(resultIn(source)).toBe(source);
     expect(thrownBy(source)).toBe(thrown);
   });
 
@@ -56,13 +60,20 @@ describe("anything else", () => {
     ["a body", { error: { code: "not_found" } }],
     ["an object that says it is an error and holds none", { isError: true, status: 404 }],
     ["a string", "boom"],
-    ["false", false],
+    ["true", true],
+    // https://redux-toolkit.js.org/rtk-query/api/fetchBaseQuery and https://supabase.com/docs/reference/javascript/select
+    [
+      "RTK Query's own word for no answer, which owns an error",
+      { status: "FETCH_ERROR", error: "TypeError: Failed to fetch" },
+    ],
+    ["supabase-js' answer, which was thrown whole", { data: null, error: { code: "PGRST301" }, status: 401 }],
+    ["a list of errors", [boom, boom]],
   ])("%s was itself thrown", (_, source) => {
-    expect(isResult(source)).toBe(false);
+    expect(resultIn(source)).toBeUndefined();
     expect(thrownBy(source)).toBe(source);
   });
 
-  it.each([null, undefined])("%s is no failure", (source) => {
+  it.each([null, undefined, false, "", 0])("%o is no failure", (source) => {
     expect(thrownBy(source)).toBe(noFailure);
   });
 
@@ -76,5 +87,60 @@ describe("anything else", () => {
     };
     expect(thrownBy(proxy)).toBe(proxy);
     expect(thrownBy(trap)).toBe(trap);
+  });
+});
+
+describe("a mutation", () => {
+  const again = () => {};
+  it.each([
+    ["TanStack Query's", { isError: true, error: boom, mutate: again }],
+    ["RTK Query's", [again, { isError: true, error: boom, reset: again }]],
+    ["SWR's", { trigger: again, isMutating: false, error: boom, reset: again }],
+    ["Apollo Client's", [again, { called: true, loading: false, client: {}, error: boom, reset: again }]],
+    ["urql's", [{ fetching: false, stale: false, error: boom, operation: { kind: "mutation" } }, again]],
+    ["urql's before it was sent", [{ fetching: false, stale: false, error: boom }, again]],
+  ])("of %s is never run again", (_, source) => {
+    expect(thrownBy(source)).toBe(boom);
+    expect(refetchOf(source)).toBeUndefined();
+  });
+});
+
+describe("whatever is given", () => {
+  const name = fc.constantFrom(
+    ...["isError", "error", "mutate", "isValidating", "trigger", "isMutating", "networkStatus", "loading", "refetch"],
+    ...["called", "client", "fetching", "stale", "operation", "then", "status", "data", "message", "ok"],
+  );
+  const inner = fc.oneof(
+    fc.anything(),
+    fc.constantFrom(boom, () => {}, Promise.resolve(), true, undefined),
+  );
+  const object = fc.dictionary(name, inner);
+  const deaf: ProxyHandler<object> = {
+    get: () => {
+      throw boom;
+    },
+  };
+  const { proxy: revoked, revoke } = Proxy.revocable({}, {});
+  revoke();
+  // As functions, for fast-check itself looks into what it gives.
+  const source = fc.oneof(
+    fc.oneof(fc.anything(), object, fc.array(object, { maxLength: 3 })).map((value) => () => value as unknown),
+    object.map((target) => () => new Proxy<object>(target, deaf)),
+    fc.constant(() => revoked),
+  );
+
+  it("reads as null or a fault, and never throws", () => {
+    fc.assert(
+      fc.property(source, (make) => {
+        const given = make();
+        const thrown = thrownBy(given);
+        refetchOf(given);
+        isFetching(given);
+        if (thrown === noFailure) return;
+        const fault = classify(thrown);
+        expect(fault === null || isFault(fault)).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { Fault } from "../../core/fault.ts";
 import { read } from "../../core/read.ts";
+import { isFetching, resultIn } from "../fault/source.ts";
 import type { RemedyAction } from "../fault/use-remedy.ts";
 
 /**
@@ -13,17 +14,17 @@ import type { RemedyAction } from "../fault/use-remedy.ts";
 const tried = new WeakMap<object, unknown>();
 
 function handleOf(source: unknown): object | undefined {
-  const found = ["refetch", "reset", "mutate"].map((key) => read(source, key));
+  const found = ["refetch", "reset", "mutate"].map((key) => read(resultIn(source), key));
   return found.find((each) => typeof each === "function") as object | undefined;
 }
 
 /** When a query last worked; mutations do not say. */
 function lastSuccessOf(source: unknown): unknown {
-  return read(source, "dataUpdatedAt");
+  return read(resultIn(source), "dataUpdatedAt");
 }
 
 function isPending(source: unknown): boolean {
-  return ["isPending", "isLoading", "isFetching"].some((key) => read(source, key) === true);
+  return isFetching(source) || ["isPending", "isLoading"].some((key) => read(resultIn(source), key) === true);
 }
 
 /** Lets a source be tried by itself again once it has worked. For a component that stays when there is no failure. */

@@ -6,6 +6,7 @@ import type { Fault } from "../../core/fault.ts";
 import { logOnce } from "../../core/log-once.ts";
 import { isUnread } from "../../core/unread.ts";
 import { useAmends } from "../host/provider.tsx";
+import { warnIfMistaken } from "./mistaken-source.ts";
 import { noFailure, thrownBy } from "./source.ts";
 import { useRegisterRateLimit } from "./use-rate-limits.ts";
 
@@ -13,8 +14,8 @@ import { useRegisterRateLimit } from "./use-rate-limits.ts";
 const maxUpgradesMissed = 3;
 
 /**
- * What a source means; null where nothing failed. A source is a TanStack query or mutation
- * result, anything thrown, or a fault. Never throws.
+ * What a source means; null where nothing failed. A source is a query or mutation result of TanStack
+ * Query, RTK Query, SWR, Apollo Client or urql (or the tuple that it is in), anything thrown, or a fault. Never throws.
  *
  * The fault stays the same object as long as the thrown value does. An unread body (a
  * Response's, a Blob) is classified by its status first, and again once it has been read.
@@ -31,6 +32,7 @@ export function useFault(source: unknown): Fault | null {
   useEffect(() => {
     // Where nobody reports what fails, whoever shows it is the first to meet it.
     if (fault) logOnce(thrown, amends);
+    else warnIfMistaken(source);
     if (upgraded === thrown) missed.current = 0;
     if (upgraded === thrown || missed.current === maxUpgradesMissed || !isUnread(thrown)) return;
     let isCurrent = true;
@@ -42,7 +44,7 @@ export function useFault(source: unknown): Fault | null {
     return () => {
       isCurrent = false;
     };
-  }, [thrown, upgraded, amends, fault]);
+  }, [source, thrown, upgraded, amends, fault]);
 
   useRegisterRateLimit(fault, amends);
   return fault;

@@ -4,7 +4,6 @@ import { useRef, useState } from "react";
 import type { Action, AmendsConfig, Session } from "../../core/config.ts";
 import type { Fault } from "../../core/fault.ts";
 import { linkOrNothing } from "../../core/href.ts";
-import { read } from "../../core/read.ts";
 import type { Remedy } from "../../core/vocabulary.ts";
 import { translate } from "../../i18n/translate.ts";
 import { useAmends } from "../host/provider.tsx";
@@ -12,7 +11,7 @@ import { useI18n } from "../host/use-i18n.ts";
 import { useIsHydrated } from "../host/use-is-hydrated.ts";
 import { askToSignIn, usePromptOf } from "../session/prompts.ts";
 import { sessionAt, useSessionState } from "../session/use-session.ts";
-import { isResult } from "./source.ts";
+import { isFetching, refetchOf } from "./source.ts";
 import { useCooldown } from "./use-cooldown.ts";
 import { useFault } from "./use-fault.ts";
 
@@ -79,7 +78,9 @@ export function useRemedy(source: unknown, { actions, retryFor }: RemedyOptions 
   };
   const isWait = retryFor === "wait" && fault.remedy === "wait" && !configuredFor("wait");
   const remedy = retryFor === "all" || isWait ? "retry" : fault.remedy;
-  const refetch = refetchOf(source);
+  const again = refetchOf(source);
+  // What fails again is shown as the next failure, also where the library's promise is rejected with it.
+  const refetch: Run | undefined = again && (() => Promise.resolve(again()).catch(() => {}));
   const builtIn: Partial<Record<Remedy, Run | null | undefined>> = {
     retry: refetch,
     check_connection: refetch,
@@ -96,7 +97,7 @@ export function useRemedy(source: unknown, { actions, retryFor }: RemedyOptions 
     "remedies",
     isRefetch && remedy === "check_connection" ? "retry" : remedy,
   ]);
-  const pending = isRunning || (isRefetch && read(source, "isFetching") === true);
+  const pending = isRunning || (isRefetch && isFetching(source));
   const wait = remedy === "retry" || remedy === "wait" ? cooldown : null;
   const { at: disabledUntil, estimated } = wait ?? { at: null, estimated: false };
   const known = { remedy, label, ...(lang && { lang }), pending, disabledUntil, estimated, attempts };
@@ -128,12 +129,6 @@ interface Progress {
 const untried = { tried: null, isRunning: false };
 
 type Run = Exclude<Action, string>;
-
-/** A query's; mutations have none. */
-function refetchOf(source: unknown): Run | undefined {
-  const refetch = isResult(source) ? read(source, "refetch") : undefined;
-  return typeof refetch === "function" ? () => refetch() : undefined;
-}
 
 /** The session, if there is a prompt for it and somebody was ever signed in. */
 function useAskable(session: Session | null): Session | null {

@@ -3,7 +3,7 @@
 import { type RefObject, useEffect, useRef, useSyncExternalStore } from "react";
 import { read } from "../../core/read.ts";
 import { isSilent } from "../../core/vocabulary.ts";
-import { isResult } from "../fault/source.ts";
+import { resultIn } from "../fault/source.ts";
 import { useFault } from "../fault/use-fault.ts";
 import { correct, type Failure, failureOf, isCorrected, isPressedSince, onCorrection } from "./failure.ts";
 import { listen, takeFocus, watchPerson } from "./focus.ts";
@@ -15,7 +15,7 @@ import { listen, takeFocus, watchPerson } from "./focus.ts";
 export function useFailure(source: unknown, field: string | null = null): Failure | null {
   const fault = useFault(source);
   // A bare value has no time: its identity tells two failures apart, and makes two faults of them.
-  const times = isResult(source) ? ["submittedAt", "errorUpdatedAt"].map((key) => read(source, key)) : [];
+  const times = resultIn(source) ? ["submittedAt", "errorUpdatedAt"].map((key) => read(resultIn(source), key)) : [];
   const failure = fault && !isSilent(fault) ? failureOf(fault, times.join("")) : null;
 
   useEffect(watchPerson, []);
