@@ -8,7 +8,7 @@ import { blameOnce, warnOnce } from "../../core/warn.ts";
 type ErrorConstructorLike = abstract new (...args: any[]) => Error;
 
 /** All or nothing, the type of a fault, errors of a class, or whatever a function of the app's answers true to. */
-export type CatchCriterion = boolean | FaultType | ErrorConstructorLike | ((thrown: unknown) => boolean);
+type CatchCriterion = boolean | FaultType | ErrorConstructorLike | ((thrown: unknown) => boolean);
 
 /** What a boundary catches: by one criterion, or by any of several. */
 export type ShouldCatch = CatchCriterion | readonly [CatchCriterion, ...CatchCriterion[]];
