@@ -1,5 +1,5 @@
 import type { Violation } from "../core/fault.ts";
-import { attempt, textOf } from "../core/read.ts";
+import { attempt, read, textOf } from "../core/read.ts";
 import { warnOnce } from "../core/warn.ts";
 import { catalog, entryOf, namespace, type TextPath } from "./catalog.ts";
 import { fill } from "./fill.ts";
@@ -80,18 +80,26 @@ export function speakersOf(i18n: I18n | undefined): readonly Speaker[] {
  */
 function hostText(i18n: I18n, language: string, path: readonly string[], values: Values): string | null {
   try {
-    const keys = resolvePath(i18n.getResourceBundle(language, namespace), path, language, values);
+    const bundle = i18n.getResourceBundle(language, namespace);
+    const keys = resolvePath(bundle, path, language, values);
     if (!keys) return null;
     if (showsKeys(i18n)) return keys.join(".");
     const key = keys.join(keySeparator);
+    const filled = formatted(values, language);
+    const hasFormat = read(internalsOf(i18n).services, "i18nFormat") !== undefined;
+    const text = String(keys.reduce<unknown>(entryOf, bundle));
+    // A format of the host's, ICU say, knows other placeholders than the kit's texts have.
+    if (hasFormat && isOfKit(text)) return fill(text, filled);
     const found = (i18n as Translator).t(key, {
+      // Where a format looks for them; i18next itself reads `replace`.
+      ...(hasFormat && filled),
       lng: language,
       ns: namespace,
       keySeparator,
       nsSeparator: false,
       returnDetails: false,
       // Apart from the options, for values may have any name. What the text refers to by `$t(…)` sees only these.
-      replace: { lng: language, ...formatted(values, language) },
+      replace: { lng: language, ...filled },
       // The kit's placeholders, under any host's settings. Whoever renders the text escapes it; and
       // what a server sent is never searched for `$t(…)`.
       interpolation: { escapeValue: false, skipOnVariables: true, prefix: "{{", suffix: "}}" },
@@ -102,6 +110,12 @@ function hostText(i18n: I18n, language: string, path: readonly string[], values:
     attempt(() => internalsOf(i18n).services?.interpolator.reset());
     return null;
   }
+}
+
+/** Whether a text has the kit's placeholders and no other braces, as ICU's `{n, plural, other {{n}}}` has. */
+function isOfKit(text: string): boolean {
+  const rest = text.replace(/\{\{\w+\}\}/g, "");
+  return rest !== text && !/[{}]/.test(rest);
 }
 
 function kitText(i18n: I18n | undefined, path: readonly string[], values: Values): string | null {
