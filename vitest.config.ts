@@ -123,7 +123,7 @@ export default defineConfig({
           environment: "node",
           env: { PEERS: "lowest" },
           include: peerTests(root, "test", peers),
-          // SWR, react-redux and urql require React in their CommonJS, past the alias above.
+          // What its libraries import reaches the other React, past the alias above.
           exclude: ["test/looks/**", "test/react/query-libraries.test.tsx"],
           setupFiles,
           server: {
