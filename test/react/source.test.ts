@@ -67,6 +67,9 @@ describe("anything else", () => {
       { status: "FETCH_ERROR", error: "TypeError: Failed to fetch" },
     ],
     ["supabase-js' answer, which was thrown whole", { data: null, error: { code: "PGRST301" }, status: 401 }],
+    // A fetcher that resolves with what a 500 says: vercel/swr#25. Of another one, in a nested pair: vercel/swr-site#539
+    ["a refusal's body that a fetcher took for data", { error: "relation does not exist" }],
+    ["the like with a null beside it", { data: null, error: { status: 404, name: "NotFoundError", message: "m" } }],
     ["a list of errors", [boom, boom]],
   ])("%s was itself thrown", (_, source) => {
     expect(resultIn(source)).toBeUndefined();
