@@ -1,10 +1,15 @@
+import { sharedByCopies } from "./copies.ts";
 import { attempt, isData, isObject, read } from "./read.ts";
 
 /** Longer bodies are not parsed: an error that needs more has gone wrong in another way. */
 export const maxBodyLength = 262_144;
 
-/** Bodies that `classifyAsync` has read, by the Response or Blob they came from. */
-export const bodiesRead = new WeakMap<object, unknown>();
+const ofThisCopy = new WeakMap<object, unknown>();
+/**
+ * Bodies that `classifyAsync` has read, by the Response or Blob they came from. Of all copies of this package: who
+ * judges a fault of another one anew could not read them a second time.
+ */
+export const bodiesRead = sharedByCopies("amends.bodies", ofThisCopy);
 
 /** What an envelope may be shown: parsed JSON, or text. */
 export type Body = object | string;

@@ -1,3 +1,4 @@
+import { sharedByCopies } from "./copies.ts";
 import type { Row } from "./envelope.ts";
 import type { Fault, Violation } from "./fault.ts";
 import { toPath, withoutPrefix } from "./field-path.ts";
@@ -26,18 +27,7 @@ export type Draft = Omit<Fault, "message" | "violations"> & {
 
 const ofThisCopy = new WeakMap<object, Provenance>();
 /** Of the page as a whole, so that a fault of another copy of this package is one here too. */
-const provenances = sharedByCopies(ofThisCopy);
-
-/** What all copies use: the first one's. This one's own where something else stands there, or nothing may. */
-function sharedByCopies<T extends object>(own: T): T {
-  const place = Symbol.for("amends.faults");
-  const there = attempt(() => {
-    const page = globalThis as unknown as Record<symbol, unknown>;
-    page[place] ??= own;
-    return page[place];
-  });
-  return there instanceof WeakMap ? (there as unknown as T) : own;
-}
+const provenances = sharedByCopies("amends.faults", ofThisCopy);
 
 /** More than any form has; what lies beyond is not read. */
 export const maxViolations = 1000;

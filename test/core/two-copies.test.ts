@@ -52,6 +52,15 @@ it("an error that another copy threw is judged by the configuration of the one t
   });
 });
 
+it("a Response that another copy has read is not judged by its status alone", async () => {
+  const [one, other] = [await copy(), await copy()];
+  const body = { error: { code: "not_found", message: "m", param: null, type: "not_found_error" } };
+  const thrown: unknown = await other.throwIfFault(Response.json(body, { status: 404 })).catch((error) => error);
+
+  expect(one.classify(thrown)).toMatchObject({ code: "not_found", envelope: "prism-io" });
+  expect(one.classify(thrown, one.defineAmends())).toMatchObject({ code: "not_found", envelope: "prism-io" });
+});
+
 it("nothing of it is seen on the fault itself", async () => {
   const { classify } = await copy();
 
