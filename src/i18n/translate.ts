@@ -92,7 +92,7 @@ function hostText(i18n: I18n, language: string, path: readonly string[], values:
     if (hasFormat && isOfKit(text)) return fill(text, filled);
     const found = (i18n as Translator).t(key, {
       // Where a format looks for them; i18next itself reads `replace`.
-      ...(hasFormat && filled),
+      ...(hasFormat && namedIn(text, filled)),
       lng: language,
       ns: namespace,
       keySeparator,
@@ -116,6 +116,15 @@ function hostText(i18n: I18n, language: string, path: readonly string[], values:
 function isOfKit(text: string): boolean {
   const rest = text.replace(/\{\{\w+\}\}/g, "");
   return rest !== text && !/[{}]/.test(rest);
+}
+
+/**
+ * The values that a text names in braces. No others: a server chooses the names of a violation's values, and beside
+ * `t`'s options it could set one, a default value or a postprocessor.
+ */
+function namedIn(text: string, values: object): object {
+  const names = new Set(Array.from(text.matchAll(/\{\s*\$?(\w+)/g), ([, name]) => name));
+  return Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name)));
 }
 
 function kitText(i18n: I18n | undefined, path: readonly string[], values: Values): string | null {

@@ -43,4 +43,21 @@ describe.each([
     const i18n = await host({ wait: { sample: own } });
     expect(translate(i18n, ["wait", "sample"] as never, { time: "5 Minuten" }).text).toBe("Noch 5 Minuten.");
   });
+
+  it("a value that a server named like one of t's options sets none", async () => {
+    const i18n = await host({ wait: { sample: own } });
+    const seen: object[] = [];
+    const t = i18n.t.bind(i18n) as (key: string, options: object) => unknown;
+    Object.assign(i18n, {
+      t: (key: string, options: object) => {
+        seen.push(options);
+        return t(key, options);
+      },
+    });
+    const values = { time: "5 Minuten", defaultValue: "$t(x)", postProcess: "shout", context: "evil" };
+
+    expect(translate(i18n, ["wait", "sample"] as never, values).text).toBe("Noch 5 Minuten.");
+    expect(seen).toHaveLength(1);
+    for (const name of ["defaultValue", "postProcess", "context"]) expect(seen[0]).not.toHaveProperty(name);
+  });
 });
