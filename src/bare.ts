@@ -5,19 +5,22 @@
 export { useErrorBoundary } from "react-error-boundary";
 export type { Severity } from "./core/vocabulary.ts";
 export {
-  RateLimitBanner,
-  type RateLimitBannerProps,
-  type RateLimitLineState,
-} from "./react/banner/rate-limit-banner.tsx";
+  OutageBanner,
+  type OutageBannerProps,
+  type OutageLineState,
+  type OutageLineState as RateLimitLineState,
+} from "./react/banner/outage-banner.tsx";
+export type { Outage, Outage as OpenCooldown } from "./react/banner/outages.ts";
+export { RateLimitBanner, type RateLimitBannerProps } from "./react/banner/rate-limit-banner.tsx";
+export { useOutages, useOutages as useOpenCooldowns } from "./react/banner/use-outages.ts";
 export type { FallbackProps } from "./react/boundary/boundary-fallback.tsx";
 export { ErrorBoundary, type ErrorBoundaryProps, withErrorBoundary } from "./react/boundary/error-boundary.tsx";
 export { type RootErrorInfo, type RootOptions, rootOptions } from "./react/boundary/root-options.ts";
-export type { OpenCooldown } from "./react/fault/rate-limits.ts";
 export { severityOf } from "./react/fault/severity.ts";
 export { useCooldown } from "./react/fault/use-cooldown.ts";
 export { useFault } from "./react/fault/use-fault.ts";
 export { useFaultText } from "./react/fault/use-fault-text.ts";
-export { useOpenCooldowns } from "./react/fault/use-rate-limits.ts";
+export { useIsCovered } from "./react/fault/use-is-covered.ts";
 export { type Actions, type RemedyAction, type RemedyOptions, useRemedy } from "./react/fault/use-remedy.ts";
 export { ErrorSummary, type ErrorSummaryItemState, type ErrorSummaryProps } from "./react/form/error-summary.tsx";
 export {

@@ -1,11 +1,16 @@
 /** Hooks and components, with both contracts and all languages where no provider says otherwise. */
 export { useErrorBoundary } from "react-error-boundary";
 export type { Severity } from "./core/vocabulary.ts";
-export type { RateLimitBannerProps, RateLimitLineState } from "./react/banner/rate-limit-banner.tsx";
+export type {
+  OutageBannerProps,
+  OutageLineState,
+  OutageLineState as RateLimitLineState,
+} from "./react/banner/outage-banner.tsx";
+export type { Outage, Outage as OpenCooldown } from "./react/banner/outages.ts";
+export type { RateLimitBannerProps } from "./react/banner/rate-limit-banner.tsx";
 export type { FallbackProps } from "./react/boundary/boundary-fallback.tsx";
 export type { ErrorBoundaryProps } from "./react/boundary/error-boundary.tsx";
 export type { RootErrorInfo, RootOptions } from "./react/boundary/root-options.ts";
-export type { OpenCooldown } from "./react/fault/rate-limits.ts";
 export { severityOf } from "./react/fault/severity.ts";
 export type { Actions, RemedyAction, RemedyOptions } from "./react/fault/use-remedy.ts";
 export type { ErrorSummaryItemState, ErrorSummaryProps } from "./react/form/error-summary.tsx";
@@ -30,10 +35,13 @@ export {
   useFault,
   useFaultText,
   useFieldErrors,
+  useIsCovered,
   useOpenCooldowns,
+  useOutages,
   useRemedy,
   useSession,
 } from "./with-defaults/hooks.ts";
+export { OutageBanner } from "./with-defaults/outage-banner.ts";
 export { AmendsProvider } from "./with-defaults/provider.ts";
 export { RateLimitBanner } from "./with-defaults/rate-limit-banner.ts";
 export { RetryButton } from "./with-defaults/retry-button.ts";

@@ -78,3 +78,15 @@ export function surfaceOf(fault: Fault, amends: Amends): Surface {
 export function surfaceOfRow({ remedy, surface }: Row): Surface {
   return surface ?? surfaces[remedy] ?? "inline";
 }
+
+/**
+ * Whether a failure is of a whole server, or of the way to it, and not of one request: a limit, no connection, or
+ * what a gateway says of the server behind it. A banner says it once for all; an app takes a row off it by naming
+ * another surface.
+ */
+export function isOutage(fault: Fault, amends: Amends): boolean {
+  const { type, status, remedy } = fault;
+  const { passing, answered, silent } = types[type];
+  const isOfServer = remedy === "wait" || answered === false || (status ?? 0) > 500;
+  return passing === true && !silent && isOfServer && (rowOf(fault, amends).surface ?? "banner") === "banner";
+}

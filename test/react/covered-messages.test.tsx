@@ -79,18 +79,36 @@ it("messages are as ever where the banner is about something else, or is not the
   expect(messages()[0]).not.toHaveAttribute("data-compact");
 });
 
-it("messages can each be tried again when the time is over, and stay the line that they were", async () => {
+it("messages have no button that only waits: the banner has one for all, also when the time is over", async () => {
   const refetch = vi.fn(() => Promise.resolve());
-  render(<Page errors={[{ isError: true, error: limited(20_000), isFetching: false, refetch }]} />);
+  const query = { isError: true, error: limited(20_000), isFetching: false, refetch };
+  render(<Page errors={[query, { ...query, error: limited(19_000) }]} />);
   const button = screen.getByRole("button", { name: catalog.remedies.retry });
+  expect(banner()).toContainElement(button);
   expect(button).toHaveAttribute("aria-disabled", "true");
-  expect(button.textContent?.trim()).toBe(catalog.remedies.retry);
+  expect(button).toHaveTextContent("Try again in 20 sec");
   await advance(20_000);
-  expect(banner()).toBeNull();
+  expect(screen.getByRole("button")).toBe(button);
+  expect(button.textContent).toBe(catalog.remedies.retry);
   expect(messages()[0]).toHaveAttribute("data-compact");
-  expect(screen.queryByRole("alert")).toBeNull();
   await act(async () => button.click());
-  expect(refetch).toHaveBeenCalledOnce();
+  expect(refetch).toHaveBeenCalledTimes(2);
+});
+
+it("messages keep an action of the app's, which the banner's button does not run", async () => {
+  const retry = vi.fn();
+  const mutation = { isError: true, error: faultFor("client/offline"), mutate: () => {}, reset: () => {} };
+  render(
+    <>
+      <RateLimitBanner />
+      <ErrorMessage error={mutation} actions={{ check_connection: retry }} />
+    </>,
+  );
+  const button = screen.getByRole("button");
+  expect(messages()[0]).toContainElement(button);
+  expect(messages()[0]).toHaveAttribute("data-compact");
+  await act(async () => button.click());
+  expect(retry).toHaveBeenCalledOnce();
 });
 
 it("messages are whole again for another failure", () => {
@@ -139,7 +157,7 @@ it("a message says everything again, with the time, once no banner is left", () 
   rerender(<Page errors={[error]} banner={null} />);
   expect(messages()[0]).not.toHaveAttribute("data-compact");
   expect(screen.getByRole("alert")).toHaveTextContent(words.body);
-  expect(screen.getByRole("button", { name: catalog.remedies.retry })).toHaveTextContent("20 sec");
+  expect(screen.getByRole("button", { name: catalog.remedies.retry })).toHaveTextContent("Try again in 20 sec");
 });
 
 it.each([

@@ -65,6 +65,7 @@ it("stays a page where a banner speaks of the same", () => {
     <>
       <RateLimitBanner />
       <ErrorPage error={limited} />
+      <ErrorMessage error={limited} />
     </>,
   );
   expect(document.querySelector("[data-amends-part=rate-limit-banner]")).not.toBeNull();

@@ -10,6 +10,7 @@ import {
   type OpenCooldown,
   RateLimitBanner,
   useFaultText,
+  useIsCovered,
   useOpenCooldowns,
 } from "../../src/index.ts";
 import { faultFor } from "../../src/testing/index.ts";
@@ -90,9 +91,10 @@ describe("the banner for all", () => {
     expect(lines()).toEqual([words.title + words.body]);
   });
 
-  it("knows of what only a hook has seen", () => {
+  it("knows of what a component of the app's shows that asks whether it is covered", () => {
     function Custom() {
-      return <p>{useFaultText({ isError: true, error: limitedOnce })?.title}</p>;
+      const text = useFaultText(limitedOnce);
+      return useIsCovered(limitedOnce) ? <p>{text?.title}</p> : <p role="alert">{text?.body}</p>;
     }
     const limitedOnce = limited(20_000);
     render(
@@ -102,6 +104,8 @@ describe("the banner for all", () => {
       </>,
     );
     expect(lines()).toHaveLength(1);
+    expect(screen.getByText(words.title, { selector: "p" })).toBeVisible();
+    expect(screen.getAllByRole("alert")).toHaveLength(1);
   });
 
   it("loses a line when its time is over, and goes with the last", async () => {
@@ -186,10 +190,11 @@ describe("a banner of one's own", () => {
 
   it("is told what is open: the cause, the time and whether that is a guess", () => {
     const error = limited(20_000);
+    const plain = { key: expect.any(String), estimated: false, pending: false, attempts: 0, retry: undefined };
     render(<Page errors={[error, limited(null, { origin: "https://b.example" })]} banner={<Own />} />);
     expect(seen).toEqual([
-      { key: expect.any(String), fault: error, at: now + 20_000, estimated: false },
-      { key: expect.any(String), fault: expect.anything(), at: null, estimated: false },
+      { ...plain, fault: error, at: now + 20_000 },
+      { ...plain, fault: expect.anything(), at: null },
     ]);
   });
 

@@ -74,11 +74,14 @@ describe("the button", () => {
     const query = queryOf(failing);
     const { rerender } = render(<RetryButton error={query} />);
     button().focus();
+    const before = button();
     rerender(<RetryButton error={{ ...query, isFetching: true }} />);
-    expect(button()).toHaveAttribute("data-pending");
-    expect(button()).toHaveAttribute("aria-disabled", "true");
-    expect(button()).toHaveFocus();
-    fireEvent.click(button());
+    expect(screen.getByRole("button", { name: "Trying again now" })).toBe(before);
+    expect(before).toHaveAttribute("data-pending");
+    expect(before).toHaveAttribute("aria-busy", "true");
+    expect(before).toHaveAttribute("aria-disabled", "true");
+    expect(before).toHaveFocus();
+    fireEvent.click(before);
     expect(query.refetch).not.toHaveBeenCalled();
   });
 
@@ -115,12 +118,12 @@ describe("the button", () => {
 });
 
 describe("the time to wait", () => {
-  it("counts down in the label, and holds it up", async () => {
+  it("is one sentence with the label, counts down, and holds the button up", async () => {
     const query = queryOf(limited);
     render(<RetryButton error={query} />);
-    expect(button()).toHaveTextContent(`${label} 1 min 5 sec`);
+    expect(button()).toHaveTextContent(`${label} in 1 min 5 sec`);
     await advance(6000);
-    expect(button()).toHaveTextContent(`${label} 59 sec`);
+    expect(button()).toHaveTextContent(`${label} in 59 sec`);
     fireEvent.click(button());
     expect(query.refetch).not.toHaveBeenCalled();
     await advance(59_000);
@@ -129,9 +132,21 @@ describe("the time to wait", () => {
     expect(query.refetch).toHaveBeenCalledOnce();
   });
 
-  it("is no part of the name, which would be spoken with each change while it has the focus", () => {
+  it("is no part of the name, which would be spoken with each change while it has the focus, and describes it", () => {
     render(<RetryButton error={queryOf(limited)} />);
     expect(button()).toHaveAccessibleName(label);
+    expect(button()).toHaveAccessibleDescription(`${label} in 1 min 5 sec`);
+  });
+
+  it("stands beside a label of the app's", () => {
+    render(<RetryButton error={queryOf(limited)}>Load again</RetryButton>);
+    const own = screen.getByRole("button", { name: "Load again" });
+    expect(own).toHaveTextContent("Load again 1 min 5 sec");
+    expect(own).toHaveAccessibleDescription("1 min 5 sec");
+  });
+
+  it("leaves the label where there is no time yet: on a server", () => {
+    expect(renderToString(<RetryButton error={queryOf(limited)} />)).toContain(`>${label}</span>`);
   });
 
   it("is spoken at a few thresholds", async () => {
@@ -147,19 +162,19 @@ describe("the time to wait", () => {
         <RetryButton error={queryOf(limited)} />
       </AmendsProvider>,
     );
-    expect(button()).toHaveTextContent(`${label} about 45 sec`);
+    expect(button()).toHaveTextContent(`${label} in about 45 sec`);
   });
 
   it("is in the button of a message too", () => {
     const later = faultFor("prism-io/server_error/503", { retryAt: now + 20_000 });
     render(<ErrorMessage error={queryOf(later)} />);
-    expect(button()).toHaveTextContent(`${label} 20 sec`);
+    expect(button()).toHaveTextContent(`${label} in 20 sec`);
   });
 
   it("is in a link too, which leads nowhere until it is over", async () => {
     render(<RetryButton error={limited} actions={{ retry: "#again" }} />);
     const link = screen.getByRole("link", { name: label });
-    expect(link).toHaveTextContent(`${label} 1 min 5 sec`);
+    expect(link).toHaveTextContent(`${label} in 1 min 5 sec`);
     expect(link).toHaveAttribute("aria-disabled", "true");
     expect(link).toHaveAttribute("data-waiting");
     expect(fireEvent.click(link)).toBe(false); // prevented

@@ -44,7 +44,7 @@ it("a server's message is whole, but for what only a browser can do", () => {
   expect(screen.getByText(catalog.types.unknown_error.title)).toBeVisible();
   expect(screen.getByRole("link", { name: catalog.remedies.contact_support })).toHaveAttribute("href", "/support");
   expect(screen.getByText("req_1")).toBeVisible();
-  expect(screen.getAllByRole("button").map((button) => button.textContent)).toEqual([`${catalog.remedies.retry} `]);
+  expect(screen.getAllByRole("button").map((button) => button.textContent)).toEqual([catalog.remedies.retry]);
 });
 
 it("is free of inline styles and scripts", () => {
@@ -67,7 +67,7 @@ it("the browser takes it over as it is, and adds the rest", async () => {
   expect(screen.getAllByRole("button").map((button) => button.textContent)).toEqual([
     catalog.ui.copy,
     catalog.remedies.go_back,
-    expect.stringMatching(`^${catalog.remedies.retry} \\d`),
+    expect.stringMatching(`^${catalog.remedies.retry} in \\d`),
   ]);
   act(() => root.unmount());
 });

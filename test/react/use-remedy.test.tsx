@@ -122,6 +122,7 @@ describe("an action", () => {
       pending: false,
       disabledUntil: null,
       estimated: false,
+      isRefetch: false,
       attempts: 0,
     });
   });

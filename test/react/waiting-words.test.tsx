@@ -124,6 +124,7 @@ const places: Record<string, ReactNode> = {
   button: <RetryButton error={{ ...failed, error: limited(5000) }} />,
   guess: <RateLimitBanner error={{ ...failed, error: limited(5000) }} />,
   "guess in a button": <ErrorMessage error={{ ...failed, error: limited(5000) }} />,
+  "guess beside a label": <RetryButton error={{ ...failed, error: limited(5000) }}>مجددًا</RetryButton>,
   "automatic guess": <Automatic />,
   sign_in: <SignInPrompt session={handMadeSession({ status: "interrupted" })}>.</SignInPrompt>,
   link: <SignInPrompt session={handMadeSession({ status: "interrupted" })} href="/sign-in" />,
@@ -148,7 +149,9 @@ const waits: readonly [place: string, ...path: string[]][] = [
   ["automatic", "countdown", "auto_in"],
   ["button", "remedies", "retry"],
   ["guess", "countdown", "ready_in_about"],
-  ["guess in a button", "countdown", "about"],
+  ["button", "countdown", "retry_in"],
+  ["guess in a button", "countdown", "retry_in_about"],
+  ["guess beside a label", "countdown", "about"],
   ["guess in a button", "remedies", "retry"],
   ["automatic guess", "countdown", "auto_in_about"],
   ["sign_in", "session", "title"],
@@ -264,14 +267,14 @@ describe("a mark", () => {
   });
 
   it("goes when the words come", async () => {
-    const host = arabicHost(["countdown", "ready_in"], ["countdown", "ready"], ["remedies", "retry"]);
+    const host = arabicHost(["countdown", "retry_in"]);
     render(within(host, <RateLimitBanner error={{ ...failed, error: limited(5000) }} />));
     const timer = () => document.querySelector("[role=timer]");
     expect(marksOf(timer())).toEqual(inEnglish);
     await act(async () => void registerAmends(host, { locales: { ar: arabic }, load: false }));
-    expect(timer()).toHaveTextContent(arabic.countdown.ready_in.split("{{")[0]?.trim() ?? "");
+    expect(timer()).toHaveTextContent(arabic.countdown.retry_in.split("{{")[0]?.trim() ?? "");
     expect(marksOf(timer())).toEqual(unmarked);
-    expect(marksOf(elementOf(arabic.remedies.retry))).toEqual(unmarked);
+    expect(marksOf(screen.getByRole("button", { name: arabic.remedies.retry }))).toEqual(unmarked);
   });
 });
 

@@ -8,7 +8,6 @@ import { isUnread } from "../../core/unread.ts";
 import { useAmends } from "../host/provider.tsx";
 import { warnIfMistaken } from "./mistaken-source.ts";
 import { noFailure, thrownBy } from "./source.ts";
-import { useRegisterRateLimit } from "./use-rate-limits.ts";
 
 /** A source that is another value in every render cannot be upgraded: each upgrade would find the next one. */
 const maxUpgradesMissed = 3;
@@ -46,6 +45,5 @@ export function useFault(source: unknown): Fault | null {
     };
   }, [source, thrown, upgraded, amends, fault]);
 
-  useRegisterRateLimit(fault, amends);
   return fault;
 }

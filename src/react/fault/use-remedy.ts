@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 import type { Action, AmendsConfig, Session } from "../../core/config.ts";
 import type { Fault } from "../../core/fault.ts";
 import { linkOrNothing } from "../../core/href.ts";
+import { read } from "../../core/read.ts";
 import type { Remedy } from "../../core/vocabulary.ts";
 import { translate } from "../../i18n/translate.ts";
 import { useAmends } from "../host/provider.tsx";
@@ -11,7 +12,7 @@ import { useI18n } from "../host/use-i18n.ts";
 import { useIsHydrated } from "../host/use-is-hydrated.ts";
 import { askToSignIn, usePromptOf } from "../session/prompts.ts";
 import { sessionAt, useSessionState } from "../session/use-session.ts";
-import { isFetching, refetchOf } from "./source.ts";
+import { isFetching, refetchOf, resultIn } from "./source.ts";
 import { useCooldown } from "./use-cooldown.ts";
 import { useFault } from "./use-fault.ts";
 
@@ -31,6 +32,8 @@ export type RemedyAction = {
   readonly disabledUntil: number | null;
   /** Whether that time is a guess of ours. */
   readonly estimated: boolean;
+  /** Whether `run` has the source ask again and does nothing else, so that it may be done for several at once. */
+  readonly isRefetch: boolean;
   /** How many times something else followed on `run`: as the `key` of what is announced, it has the same words announced again. */
   readonly attempts: number;
 } & (
@@ -91,7 +94,7 @@ export function useRemedy(source: unknown, { actions, retryFor }: RemedyOptions 
   const action = configuredFor(remedy) || builtIn[remedy];
   if (!action) return null;
 
-  const isRefetch = action === refetch;
+  const isRefetch = action === refetch || action === read(resultIn(source), "refetch");
   // The person has been told to check; what the button does is to try again.
   const { text: label, lang } = translate(i18n, [
     "remedies",
@@ -100,7 +103,7 @@ export function useRemedy(source: unknown, { actions, retryFor }: RemedyOptions 
   const pending = isRunning || (isRefetch && isFetching(source));
   const wait = remedy === "retry" || remedy === "wait" ? cooldown : null;
   const { at: disabledUntil, estimated } = wait ?? { at: null, estimated: false };
-  const known = { remedy, label, ...(lang && { lang }), pending, disabledUntil, estimated, attempts };
+  const known = { remedy, label, ...(lang && { lang }), pending, disabledUntil, estimated, isRefetch, attempts };
   if (typeof action === "string") return { ...known, href: action };
 
   const run = async (): Promise<void> => {

@@ -16,5 +16,20 @@ export const ErrorPage: ForwardRefExoticComponent<ErrorPageProps & RefAttributes
   HTMLDivElement,
   ErrorPageProps
 >(function ErrorPage({ headingLevel = 1, secondary, ...props }, ref) {
-  return <Message {...props} ref={ref} root="error-page" titleElement={`h${headingLevel}`} beside={() => secondary} />;
+  return (
+    <Message
+      {...props}
+      ref={ref}
+      root="error-page"
+      titleElement={`h${headingLevel}`}
+      around={(actions) =>
+        actions || secondary ? (
+          <>
+            {actions}
+            {secondary}
+          </>
+        ) : null
+      }
+    />
+  );
 });

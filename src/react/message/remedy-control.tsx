@@ -8,8 +8,11 @@ import {
   type MouseEvent,
   type ReactNode,
   type RefAttributes,
+  useId,
 } from "react";
+import { translate } from "../../i18n/translate.ts";
 import type { RemedyAction } from "../fault/use-remedy.ts";
+import { useI18n } from "../host/use-i18n.ts";
 import { useMarks } from "../host/use-marks.ts";
 import { Countdown } from "../wait/countdown.tsx";
 
@@ -26,15 +29,24 @@ export const RemedyControl: ForwardRefExoticComponent<RemedyControlProps & RefAt
   HTMLElement,
   RemedyControlProps
 >(function RemedyControl({ remedy, isTimed = true, children, ...props }, ref) {
-  const { label, lang, href, run, pending, disabledUntil, estimated } = remedy;
-  const isOff = pending || disabledUntil !== null;
+  const { href, run, pending, disabledUntil, estimated } = remedy;
+  const i18n = useI18n();
+  const waitId = useId();
   const { marks } = useMarks();
-  // A label of the app's is none of ours to mark.
+  // A label of the app's is none of ours to mark, or to build a sentence around.
   const isOurs = children === undefined || children === null;
+  const isRetry = isOurs && remedy.remedy === "retry";
+  // While it runs the words say so: the picture beside them is for those who see.
+  const { text: label, lang } =
+    isRetry && pending ? translate(i18n, ["countdown", "auto"]) : { text: remedy.label, lang: remedy.lang };
+  const waits = isTimed && disabledUntil !== null && !pending;
+  // "Try again in 17 sec". In the name without the time: while the button has the focus, some screen readers speak each change of it.
+  const isSentence = isRetry && waits;
   const Control = (run ? "button" : "a") as ElementType;
   return (
     <Control
       {...(isOurs && marks(lang))}
+      aria-label={isSentence ? label : undefined}
       {...props}
       ref={ref}
       type={run && "button"}
@@ -43,24 +55,25 @@ export const RemedyControl: ForwardRefExoticComponent<RemedyControlProps & RefAt
       data-pending={pending ? "" : undefined}
       data-waiting={disabledUntil === null ? undefined : ""}
       // Not `disabled`, and not without its `href`: either would take the focus from whoever just pressed it.
-      aria-disabled={isOff || undefined}
+      aria-disabled={pending || disabledUntil !== null || undefined}
+      aria-busy={pending || undefined}
+      aria-describedby={waits ? waitId : props["aria-describedby"]}
       onClick={(event: MouseEvent) => {
         if (run) void run();
-        else if (isOff) event.preventDefault();
+        else if (pending || disabledUntil !== null) event.preventDefault();
       }}
     >
-      {children ?? label}
-      {/* Not in the name: while the button has the focus, some screen readers speak each change of it. */}
-      {isTimed && disabledUntil !== null && (
-        <>
-          {" "}
-          <Countdown
-            aria-hidden="true"
-            deadline={disabledUntil}
-            estimated={estimated}
-            language={isOurs ? lang : undefined}
-          />
-        </>
+      {!isSentence && (children ?? label)}
+      {waits && !isSentence && " "}
+      {waits && (
+        <Countdown
+          id={waitId}
+          aria-hidden="true"
+          deadline={disabledUntil}
+          estimated={estimated}
+          language={isOurs ? lang : undefined}
+          {...(isSentence && { written: "retry", spoken: "ready", children: label })}
+        />
       )}
     </Control>
   );

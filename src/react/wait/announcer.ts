@@ -22,13 +22,18 @@ interface Announcement {
 /** By the element that each is in. */
 const regions = new WeakMap<Element, Region>();
 
+/** Where an element's messages are heard: while a dialog is modal nothing outside of it is spoken. */
+export function placeOf(speaker: Element): Element {
+  return speaker.closest('dialog, [aria-modal="true"]') ?? document.body;
+}
+
 /**
  * Makes sure that there is a live region where an element's messages are heard, one for the whole
- * page; a dialog has its own, for while one is modal nothing outside of it is spoken. To be called
+ * page; a dialog has its own. To be called
  * well ahead of the first message, since what a region holds when it appears is not spoken.
  */
 export function mountAnnouncer(speaker: Element): Region {
-  const place = speaker.closest('dialog, [aria-modal="true"]') ?? document.body;
+  const place = placeOf(speaker);
   const known = regions.get(place);
   if (known?.element.isConnected) return known;
   const element = document.createElement("div");

@@ -10,14 +10,14 @@ import { announce, mountAnnouncer } from "./announcer.ts";
 import { watchDeadline } from "./clock.ts";
 import { useDeadline } from "./use-deadline.ts";
 
-/** A sentence around the time: a person can try again then, or it happens by itself. */
-type Sentence = "ready" | "auto";
+/** A sentence around the time: a person can try again then, it happens by itself, or a button says it of itself. */
+type Sentence = "ready" | "auto" | "retry";
 
 /** What a countdown says. */
 export interface CountdownOptions {
   /** The sentence that is written. Default: the time alone. */
   readonly written?: Sentence | undefined;
-  /** The sentence that is spoken. Default: what is written, else "You can try again in …" (`ready`). Null: nothing is. */
+  /** The sentence that is spoken. Default: "You can try again in …" (`ready`), or `auto` where that is written. Null: nothing is. */
   readonly spoken?: Sentence | null | undefined;
   /** Whether the deadline is a guess: then the time is called one. Default: false. */
   readonly estimated?: boolean | undefined;
@@ -44,7 +44,7 @@ export function useCountdown(
 /** The same without `isOver`, and so without its render. */
 export function useCountdownRef(
   deadline: number | null,
-  { written, spoken = written ?? "ready", estimated }: CountdownOptions,
+  { written, spoken = written === "auto" ? "auto" : "ready", estimated }: CountdownOptions,
   /** Of a time without a sentence. Default: the host's. */
   given?: string,
 ): RefCallback<HTMLElement> {
@@ -89,7 +89,7 @@ interface Said {
 /** The kit's name for a sentence; none for a time alone. */
 function nameOf(sentence: Sentence | undefined, seconds: number, estimated: boolean | undefined) {
   if (!sentence) return estimated ? "about" : null;
-  if (seconds === 0) return sentence;
+  if (seconds === 0) return sentence === "retry" ? "ready" : sentence;
   return estimated ? (`${sentence}_in_about` as const) : (`${sentence}_in` as const);
 }
 

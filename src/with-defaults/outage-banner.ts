@@ -1,0 +1,5 @@
+"use client";
+
+import "./set.ts";
+
+export { OutageBanner } from "../react/banner/outage-banner.tsx";
