@@ -36,8 +36,15 @@ export const QueryErrorBoundary: typeof ErrorBoundary = forwardRef<ErrorBoundary
       leaving.delete(caught.current);
       return () => markLeaving(caught.current);
     }, []);
-    // Not at once: StrictMode only pretends to leave, and takes every query off the screen for that moment.
-    useEffect(() => () => void Promise.resolve().then(forget), [forget]);
+    const isHere = useRef(false);
+    useEffect(() => {
+      isHere.current = true;
+      return () => {
+        isHere.current = false;
+        // Not at once: StrictMode only pretends to leave, and takes every query off the screen for that moment.
+        void Promise.resolve().then(() => isHere.current || forget());
+      };
+    }, [forget]);
 
     return (
       <QueryErrorResetBoundary>

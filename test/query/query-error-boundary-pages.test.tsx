@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { useQuery } from "@tanstack/react-query";
 import { act, render, screen, waitFor } from "@testing-library/react";
-import { createRef, type ReactNode } from "react";
+import { createRef, type ReactNode, Suspense } from "react";
 import { describe, expect, it, vi } from "vitest";
 import { defineAmends } from "../../src/core/index.ts";
 import { AmendsProvider } from "../../src/index.ts";
@@ -28,11 +28,12 @@ startWithoutQueries();
 const page = (name: string, node: ReactNode) => <main key={name}>{node}</main>;
 
 // TanStack/query#2712, and #7606: what throws is not fetched as it mounts, since nobody has reset it.
-// Of many whole runs on React 18 one has shown the old failure where the query suspends. Why is not known yet.
+// Each in a Suspense: what was put back is asked for in the same task, and React 18 lets nothing suspend then
+// that has none around it (react/react#25629).
 describe.each([
   ["suspends", SuspenseQuery],
   ["throws", ThrowingQuery],
-])("a page that comes as another goes, by a query that failed there and %s,", { retry: 3 }, (_, Query) => {
+])("a page that comes as another goes, by a query that failed there and %s,", (_, Query) => {
   it("fetches it, and tells nobody of the old failure again", async () => {
     answers.a = [failure()];
     const [onError, onReset, onFault] = [vi.fn(), vi.fn(), vi.fn()];
@@ -43,7 +44,9 @@ describe.each([
           {page(
             name,
             <QueryErrorBoundary FallbackComponent={Retry} onError={onError} onReset={onReset}>
-              <Query name="a" />
+              <Suspense fallback="loading">
+                <Query name="a" />
+              </Suspense>
             </QueryErrorBoundary>,
           )}
         </AmendsProvider>,
@@ -97,6 +100,34 @@ describe.each([
     await act(async () => {});
     expect(fetches.a).toBe(1);
   });
+});
+
+// react/react#21844, #22839: StrictMode takes effects down for a moment in which nobody leaves.
+it("asks for nothing as StrictMode only pretends that the boundary is left", async () => {
+  answers.a = [failure(), failure()];
+  function Beside() {
+    const { status } = useQuery({ ...optionsOf("a"), retryOnMount: false });
+    return <p>{`beside: ${status}`}</p>;
+  }
+  const show = (isBoth: boolean) =>
+    app(
+      <>
+        <Beside />
+        {/* No Suspense in between: the first that it shows is the failure. */}
+        {isBoth && (
+          <QueryErrorBoundary FallbackComponent={Retry}>
+            <ThrowingQuery name="a" />
+          </QueryErrorBoundary>
+        )}
+      </>,
+    );
+  const { rerender } = render(show(false));
+  await screen.findByText("beside: error");
+  rerender(show(true));
+  await screen.findByRole("button", { name: "Try again" });
+  await act(async () => {});
+  expect(fetches.a).toBe(1);
+  expect(screen.getByText("beside: error")).toBeVisible();
 });
 
 describe("a query that is not enabled", () => {
