@@ -124,7 +124,7 @@ export default defineConfig({
           env: { PEERS: "lowest" },
           include: peerTests(root, "test", peers),
           // What its libraries import reaches the other React, past the alias above.
-          exclude: ["test/looks/**", "test/react/query-libraries.test.tsx"],
+          exclude: ["test/looks/**", "test/react/query-libraries*.test.tsx"],
           setupFiles,
           server: {
             deps: {

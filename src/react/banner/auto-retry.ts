@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { Fault } from "../../core/fault.ts";
 import { read } from "../../core/read.ts";
-import { isFetching, resultIn } from "../fault/source.ts";
+import { handleOf, isFetching, resultIn } from "../fault/source.ts";
 import type { RemedyAction } from "../fault/use-remedy.ts";
 
 /**
@@ -12,11 +12,6 @@ import type { RemedyAction } from "../fault/use-remedy.ts";
  * often gone while the next try runs, and cannot remember.
  */
 const tried = new WeakMap<object, unknown>();
-
-function handleOf(source: unknown): object | undefined {
-  const found = ["refetch", "reset", "mutate"].map((key) => read(resultIn(source), key));
-  return found.find((each) => typeof each === "function") as object | undefined;
-}
 
 /** When a query last worked; mutations do not say. */
 function lastSuccessOf(source: unknown): unknown {

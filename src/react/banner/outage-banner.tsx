@@ -14,6 +14,7 @@ import type { FaultText } from "../../i18n/catalog.ts";
 import { faultText } from "../../i18n/fault-text.ts";
 import { translate } from "../../i18n/translate.ts";
 import { severityOf } from "../fault/severity.ts";
+import { labelOf } from "../fault/use-remedy.ts";
 import { MarkedRoot } from "../host/marked-root.tsx";
 import { choose, part } from "../host/parts.tsx";
 import { useI18n } from "../host/use-i18n.ts";
@@ -77,7 +78,8 @@ interface LineProps extends Pick<OutageBannerProps, "role"> {
 
 function Line({ state, role }: LineProps): ReactElement {
   const { text, at, estimated, attempts, pending, retry } = state;
-  const { text: label, lang } = translate(useI18n(), ["remedies", "retry"]);
+  // Nobody is there to ask what a first load waits for: its message is gone meanwhile.
+  const { text: label, lang } = translate(useI18n(), labelOf("retry", pending, pending && !navigator.onLine));
   const disabledUntil = useDeadline(at);
   return (
     <>

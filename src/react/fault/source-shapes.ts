@@ -15,6 +15,10 @@ export interface Shape {
   readonly pending: string;
   /** None for a mutation, which is never run again. */
   readonly again?: (result: object, tuple: readonly unknown[]) => Again | undefined;
+  /** Functions of which the first that it has is the same for as long as its query or mutation is. */
+  readonly handles?: readonly string[];
+  /** Whether what was asked again waits for the connection. */
+  readonly isPaused?: (result: object) => boolean;
 }
 
 /** The first that fits. Each with the page that describes it. */
@@ -25,7 +29,25 @@ export const shapes: readonly Shape[] = [
     names: ["isError"],
     saysWhetherItFailed: true,
     pending: "isFetching",
-    again: (result) => method(result, "refetch"),
+    // Of an infinite query's failure to get one more page, `refetch` would ask for all the others, and not for that one.
+    again: (result) => method(result, pageFetches.find(([failed]) => read(result, failed) === true)?.[1] ?? "refetch"),
+    handles: ["refetch", "reset"],
+    isPaused: (result) => read(result, "fetchStatus") === "paused",
+  },
+  {
+    // useSWRInfinite, https://swr.vercel.app/docs/pagination: to keep the size is to ask for the pages that are missing;
+    // `mutate` asks for all.
+    names: ["setSize", "isValidating", "error"],
+    saysWhetherItFailed: false,
+    pending: "isValidating",
+    again: (result) => () => {
+      const size = Number(read(result, "size"));
+      const pages = read(result, "data");
+      return Array.isArray(pages) && pages.length < size
+        ? method(result, "setSize")?.(size)
+        : method(result, "mutate")?.();
+    },
+    handles: ["mutate"],
   },
   {
     // useSWR, https://swr.vercel.app/docs/api: `mutate` without data fetches again.
@@ -33,12 +55,14 @@ export const shapes: readonly Shape[] = [
     saysWhetherItFailed: false,
     pending: "isValidating",
     again: (result) => method(result, "mutate"),
+    handles: ["mutate"],
   },
   {
     // useSWRMutation, https://swr.vercel.app/docs/mutation
     names: ["trigger", "isMutating", "error"],
     saysWhetherItFailed: false,
     pending: "isMutating",
+    handles: ["reset"],
   },
   {
     // Apollo Client's queries, https://www.apollographql.com/docs/react/api/react/useQuery
@@ -46,12 +70,14 @@ export const shapes: readonly Shape[] = [
     saysWhetherItFailed: false,
     pending: "loading",
     again: (result) => method(result, "refetch"),
+    handles: ["refetch"],
   },
   {
     // Apollo Client's mutations, https://www.apollographql.com/docs/react/api/react/useMutation
     names: ["called", "loading", "client"],
     saysWhetherItFailed: false,
     pending: "loading",
+    handles: ["reset"],
   },
   {
     // urql, https://nearform.com/open-source/urql/docs/api/urql/: what executes stands beside the result, for
@@ -66,7 +92,13 @@ export const shapes: readonly Shape[] = [
   },
 ];
 
-function method(result: object, name: string): Again | undefined {
+/** What says that one more page could not be had, and what asks for it again. */
+const pageFetches = [
+  ["isFetchNextPageError", "fetchNextPage"],
+  ["isFetchPreviousPageError", "fetchPreviousPage"],
+] as const;
+
+function method(result: object, name: string): ((...args: unknown[]) => unknown) | undefined {
   const found = read(result, name);
-  return typeof found === "function" ? () => found.call(result) : undefined;
+  return typeof found === "function" ? (...args) => found.apply(result, args) : undefined;
 }

@@ -36,6 +36,22 @@ export function refetchOf(source: unknown): Again | undefined {
   return found && attempt(() => found.shape.again?.(found.result, Array.isArray(source) ? source : []));
 }
 
+/** Whether what was asked again waits for the connection. */
+export function isPaused(source: unknown): boolean {
+  const found = foundIn(source);
+  return found?.shape.isPaused?.(found.result) === true;
+}
+
+/**
+ * A function by which a query or a mutation is told from others for as long as it is there, however often it fails;
+ * undefined where a source has none.
+ */
+export function handleOf(source: unknown): object | undefined {
+  const found = foundIn(source);
+  const functions = found?.shape.handles?.map((name) => read(found.result, name));
+  return functions?.find((each) => typeof each === "function") as object | undefined;
+}
+
 /** Whether a source is a promise: of a failure that may come, and none that has. */
 export function isPromise(source: unknown): boolean {
   return isObject(source) && !isError(source) && typeof read(source, "then") === "function";

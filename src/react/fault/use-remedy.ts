@@ -6,13 +6,14 @@ import type { Fault } from "../../core/fault.ts";
 import { linkOrNothing } from "../../core/href.ts";
 import { read } from "../../core/read.ts";
 import type { Remedy } from "../../core/vocabulary.ts";
+import type { TextPath } from "../../i18n/catalog.ts";
 import { translate } from "../../i18n/translate.ts";
 import { useAmends } from "../host/provider.tsx";
 import { useI18n } from "../host/use-i18n.ts";
 import { useIsHydrated } from "../host/use-is-hydrated.ts";
 import { askToSignIn, usePromptOf } from "../session/prompts.ts";
 import { sessionAt, useSessionState } from "../session/use-session.ts";
-import { isFetching, refetchOf, resultIn } from "./source.ts";
+import { isFetching, isPaused, refetchOf, resultIn } from "./source.ts";
 import { useCooldown } from "./use-cooldown.ts";
 import { useFault } from "./use-fault.ts";
 
@@ -22,7 +23,10 @@ export type Actions = NonNullable<AmendsConfig["actions"]>;
 /** What a person can do about a failure, ready for a button (`run`) or a link (`href`). */
 export type RemedyAction = {
   readonly remedy: Remedy;
-  /** For the button or link. */
+  /**
+   * For the button or link. Of another try that is under way it says so, and that it waits for the connection where
+   * TanStack Query does.
+   */
   readonly label: string;
   /** A BCP 47 tag, where the label is in another language than the host shows: for the `lang` of the button or link. */
   readonly lang?: string | undefined;
@@ -58,9 +62,10 @@ export interface RemedyOptions {
 /**
  * What a person can do about a source's failure; null where nothing failed or nobody has said
  * what to do. The call's action comes first, then the configuration's, then the built-in one:
- * a query's refetch for `retry`, `reload` and `check_connection`, the page's reload for the
- * code `stale_chunk`, the history's back for `go_back`, and for `sign_in` the prompt of the session
- * that is bound to the failure's origin. A mutation is never run again. Never throws.
+ * a query's refetch for `retry`, `reload` and `check_connection` (of an infinite query that failed to
+ * get another page, that page's), the page's reload for the code `stale_chunk`, the history's back for
+ * `go_back`, and for `sign_in` the prompt of the session that is bound to the failure's origin. A
+ * mutation is never run again. Never throws.
  */
 export function useRemedy(source: unknown, { actions, retryFor }: RemedyOptions = {}): RemedyAction | null {
   const amends = useAmends();
@@ -95,12 +100,11 @@ export function useRemedy(source: unknown, { actions, retryFor }: RemedyOptions 
   if (!action) return null;
 
   const isRefetch = action === refetch || action === read(resultIn(source), "refetch");
+  const waitsForConnection = isRefetch && isPaused(source);
+  const pending = isRunning || waitsForConnection || (isRefetch && isFetching(source));
   // The person has been told to check; what the button does is to try again.
-  const { text: label, lang } = translate(i18n, [
-    "remedies",
-    isRefetch && remedy === "check_connection" ? "retry" : remedy,
-  ]);
-  const pending = isRunning || (isRefetch && isFetching(source));
+  const name = isRefetch && remedy === "check_connection" ? "retry" : remedy;
+  const { text: label, lang } = translate(i18n, labelOf(name, pending, waitsForConnection));
   const wait = remedy === "retry" || remedy === "wait" ? cooldown : null;
   const { at: disabledUntil, estimated } = wait ?? { at: null, estimated: false };
   const known = { remedy, label, ...(lang && { lang }), pending, disabledUntil, estimated, isRefetch, attempts };
@@ -119,6 +123,12 @@ export function useRemedy(source: unknown, { actions, retryFor }: RemedyOptions 
     setProgress((current) => (current.tried === fault ? { ...current, isRunning: false } : current));
   };
   return { ...known, run };
+}
+
+/** Where the words for a button are. */
+export function labelOf(remedy: Remedy, pending: boolean, waitsForConnection: boolean): TextPath {
+  if (waitsForConnection) return ["ui", "waiting_for_connection"];
+  return pending && remedy === "retry" ? ["countdown", "auto"] : ["remedies", remedy];
 }
 
 /** How far the action for a failure has come. */

@@ -10,9 +10,7 @@ import {
   type RefAttributes,
   useId,
 } from "react";
-import { translate } from "../../i18n/translate.ts";
 import type { RemedyAction } from "../fault/use-remedy.ts";
-import { useI18n } from "../host/use-i18n.ts";
 import { useMarks } from "../host/use-marks.ts";
 import { Countdown } from "../wait/countdown.tsx";
 
@@ -29,19 +27,14 @@ export const RemedyControl: ForwardRefExoticComponent<RemedyControlProps & RefAt
   HTMLElement,
   RemedyControlProps
 >(function RemedyControl({ remedy, isTimed = true, children, ...props }, ref) {
-  const { href, run, pending, disabledUntil, estimated } = remedy;
-  const i18n = useI18n();
+  const { label, lang, href, run, pending, disabledUntil, estimated } = remedy;
   const waitId = useId();
   const { marks } = useMarks();
   // A label of the app's is none of ours to mark, or to build a sentence around.
   const isOurs = children === undefined || children === null;
-  const isRetry = isOurs && remedy.remedy === "retry";
-  // While it runs the words say so: the picture beside them is for those who see.
-  const { text: label, lang } =
-    isRetry && pending ? translate(i18n, ["countdown", "auto"]) : { text: remedy.label, lang: remedy.lang };
   const waits = isTimed && disabledUntil !== null && !pending;
   // "Try again in 17 sec". In the name without the time: while the button has the focus, some screen readers speak each change of it.
-  const isSentence = isRetry && waits;
+  const isSentence = waits && isOurs && remedy.remedy === "retry";
   const Control = (run ? "button" : "a") as ElementType;
   return (
     <Control
