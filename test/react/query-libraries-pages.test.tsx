@@ -48,7 +48,9 @@ function List({ pages, next, previous }: { pages: readonly number[]; next(): unk
 }
 
 function tanStackQuery(): ReactElement {
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY } } });
+  const client = new QueryClient({
+    defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY } },
+  });
   function Page() {
     const query = useInfiniteQuery({
       queryKey: ["pages"],
@@ -115,10 +117,14 @@ function rtkQuery(): ReactElement {
 
 function swr(): ReactElement {
   function Page() {
-    const query = useSWRInfinite((index) => ["pages", index + 5], ([, page]) => load(page), {
-      shouldRetryOnError: false,
-      revalidateFirstPage: false,
-    });
+    const query = useSWRInfinite(
+      (index) => ["pages", index + 5],
+      ([, page]) => load(page),
+      {
+        shouldRetryOnError: false,
+        revalidateFirstPage: false,
+      },
+    );
     return (
       <>
         <List pages={query.data ?? []} next={() => query.setSize((size) => size + 1)} />
