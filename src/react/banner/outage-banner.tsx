@@ -90,6 +90,7 @@ function Line({ state, role }: LineProps): ReactElement {
       </div>
       {retry ? (
         <RemedyControl
+          source={null}
           remedy={{
             remedy: "retry",
             label,

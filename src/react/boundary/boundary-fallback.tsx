@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactElement, useEffect } from "react";
+import { type ReactElement, useCallback, useEffect } from "react";
 import type { FallbackProps as BaseFallbackProps } from "react-error-boundary";
 import type { Fault } from "../../core/fault.ts";
 import { ErrorMessage } from "../message/error-message.tsx";
@@ -13,7 +13,7 @@ export interface FallbackProps extends BaseFallbackProps {
 
 /** What a boundary shows that was given no fallback: the message, and always a way back to the content. */
 export function BoundaryFallback({ fault, resetErrorBoundary }: FallbackProps): ReactElement {
-  const reset = (): void => resetErrorBoundary();
+  const reset = useCallback((): void => resetErrorBoundary(), [resetErrorBoundary]);
   const isGoneAfterBack = fault.remedy === "go_back";
   // Where nothing else tells the boundary that another page is there. A router hears of it, too, and comes first.
   useEffect(() => {

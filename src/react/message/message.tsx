@@ -81,7 +81,11 @@ export const Message: ForwardRefExoticComponent<MessageProps & RefAttributes<HTM
   const isTold = cover === "covered";
   // A button that only waits, or whose work the banner's does, says nothing in a line; one that was pressed keeps the focus.
   const isLeftOut = isTold && isCompact && attempts === 0 && (remedy?.isRefetch || remedy?.disabledUntil != null);
-  const control = choose(action, state, remedy && !isLeftOut && <RemedyControl {...{ remedy, isTimed: !isTold }} />);
+  const control = choose(
+    action,
+    state,
+    remedy && !isLeftOut && <RemedyControl {...{ remedy, source: error, isTimed: !isTold }} />,
+  );
   // The button says the time; of an action of the app's own we cannot know.
   const saysTime = control && (action !== undefined || (remedy?.run && remedy.disabledUntil !== null));
   const sentence = wait && !isTold && !saysTime && (

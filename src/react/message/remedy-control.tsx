@@ -13,9 +13,12 @@ import {
 import type { RemedyAction } from "../fault/use-remedy.ts";
 import { useMarks } from "../host/use-marks.ts";
 import { Countdown } from "../wait/countdown.tsx";
+import { useKeptFocus } from "./use-kept-focus.ts";
 
 interface RemedyControlProps extends Omit<HTMLAttributes<HTMLElement>, "onClick" | "role"> {
   readonly remedy: RemedyAction;
+  /** What failed. */
+  readonly source: unknown;
   /** Whether it shows the time to wait; false where that stands beside it. */
   readonly isTimed?: boolean;
   /** Default: the remedy's label. */
@@ -26,7 +29,7 @@ interface RemedyControlProps extends Omit<HTMLAttributes<HTMLElement>, "onClick"
 export const RemedyControl: ForwardRefExoticComponent<RemedyControlProps & RefAttributes<HTMLElement>> = forwardRef<
   HTMLElement,
   RemedyControlProps
->(function RemedyControl({ remedy, isTimed = true, children, ...props }, ref) {
+>(function RemedyControl({ remedy, source, isTimed = true, children, ...props }, ref) {
   const { label, lang, href, run, pending, disabledUntil, estimated } = remedy;
   const waitId = useId();
   const { marks } = useMarks();
@@ -35,13 +38,14 @@ export const RemedyControl: ForwardRefExoticComponent<RemedyControlProps & RefAt
   const waits = isTimed && disabledUntil !== null && !pending;
   // "Try again in 17 sec". In the name without the time: while the button has the focus, some screen readers speak each change of it.
   const isSentence = waits && isOurs && remedy.remedy === "retry";
-  const Control = (run ? "button" : "a") as ElementType;
+  const Control: ElementType = run ? "button" : "a";
+  const kept = useKeptFocus(source, Control, ref);
   return (
     <Control
       {...(isOurs && marks(lang))}
       aria-label={isSentence ? label : undefined}
       {...props}
-      ref={ref}
+      ref={kept}
       type={run && "button"}
       href={href}
       data-amends-part="action"

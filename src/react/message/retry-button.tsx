@@ -30,5 +30,5 @@ export const RetryButton: ForwardRefExoticComponent<RetryButtonProps & RefAttrib
   RetryButtonProps
 >(function RetryButton({ error, actions, ...props }, ref) {
   const remedy = useRemedy(error, { actions, retryFor: "all" });
-  return remedy && <RemedyControl {...props} ref={ref} remedy={remedy} />;
+  return remedy && <RemedyControl {...props} ref={ref} remedy={remedy} source={error} />;
 });
