@@ -6,6 +6,7 @@ import lowest from "./compat/react-18/package.json" with { type: "json" };
 import manifest from "./package.json" with { type: "json" };
 import { findChromium } from "./scripts/chromium.ts";
 import { peerTests } from "./scripts/peer-tests.ts";
+import { reactCompiled } from "./scripts/react-compiler.ts";
 
 const setupFiles = ["./test/setup.ts"];
 
@@ -131,6 +132,21 @@ export default defineConfig({
               inline: [/@testing-library\/react/, /@tanstack\/react-query/, /react-error-boundary/, /react-i18next/],
             },
           },
+        },
+      },
+      {
+        // The kit as it is in an app whose React Compiler compiles it, too.
+        plugins: [
+          reactCompiled(/\/src\/.*\.tsx?$/, { strict: true }),
+          reactCompiled(/\/test\/.*\.tsx$/, { strict: false }),
+        ],
+        test: {
+          name: "react-compiler",
+          ...patience,
+          environment: "node",
+          include: peerTests(root, "test", ["react", "react-dom"]),
+          exclude: ["test/looks/**", "test/consumers/**"],
+          setupFiles,
         },
       },
       // Every story is a test: it renders, its play function passes, and axe finds nothing.

@@ -3,13 +3,15 @@
 import type { Fault } from "../../core/fault.ts";
 import { createListeners } from "../../core/listeners.ts";
 
+export type Corrections = ReadonlySet<string | null>;
+
 /** One occurrence of a fault: another object each time that it comes, the same in all components that are told of it. */
 export interface Failure {
   readonly fault: Fault;
   /** Counts those that are announced, so that each of them is a new alert. */
   readonly occurrence: number;
-  /** The names of the fields that a person has changed since; null for all of them. */
-  readonly corrected: Set<string | null>;
+  /** The names of the fields that a person has changed since; null for all of them. Another set after each change. */
+  corrected: Corrections;
   /** Whether the focus follows it: until all components have been told of it. */
   isNews: boolean;
   /** What was given the focus because of it. */
@@ -68,10 +70,10 @@ export const onCorrection: (listener: () => void) => () => void = corrections.su
 
 /** Notes that a person has changed a field, or with null all of them: what was refused is there no more. */
 export function correct(failure: Failure, field: string | null): void {
-  failure.corrected.add(field);
+  failure.corrected = new Set([...failure.corrected, field]);
   corrections.notify();
 }
 
-export function isCorrected({ corrected }: Failure, field: string | null): boolean {
+export function isCorrected(corrected: Corrections, field: string | null): boolean {
   return corrected.has(null) || corrected.has(field);
 }

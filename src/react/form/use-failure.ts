@@ -5,7 +5,15 @@ import { read } from "../../core/read.ts";
 import { isSilent } from "../../core/vocabulary.ts";
 import { resultIn } from "../fault/source.ts";
 import { useFault } from "../fault/use-fault.ts";
-import { correct, type Failure, failureOf, isCorrected, isPressedSince, onCorrection } from "./failure.ts";
+import {
+  type Corrections,
+  correct,
+  type Failure,
+  failureOf,
+  isCorrected,
+  isPressedSince,
+  onCorrection,
+} from "./failure.ts";
 import { listen, takeFocus, watchPerson } from "./focus.ts";
 
 /**
@@ -16,7 +24,10 @@ export function useFailure(source: unknown, field: string | null = null): Failur
   const fault = useFault(source);
   // A bare value has no time: its identity tells two failures apart, and makes two faults of them.
   const times = resultIn(source) ? ["submittedAt", "errorUpdatedAt"].map((key) => read(resultIn(source), key)) : [];
-  const failure = fault && !isSilent(fault) ? failureOf(fault, times.join("")) : null;
+  const time = times.join("");
+  // Asked for in every render: the same fault at the same time is another failure where its source worked in between.
+  const latest = (): Failure | null => (fault && !isSilent(fault) ? failureOf(fault, time) : null);
+  const failure = useSyncExternalStore(subscribeToNothing, latest, latest);
 
   useEffect(watchPerson, []);
   const before = useRef(failure);
@@ -25,10 +36,20 @@ export function useFailure(source: unknown, field: string | null = null): Failur
     before.current = failure;
   }, [failure]);
 
-  const snapshot = (): unknown => failure && (field === null ? failure.corrected.size : isCorrected(failure, field));
-  useSyncExternalStore(onCorrection, snapshot, snapshot);
-  return failure && !isCorrected(failure, field) ? failure : null;
+  const snapshot = (): boolean => failure !== null && isCorrected(failure.corrected, field);
+  const isGone = useSyncExternalStore(onCorrection, snapshot, snapshot);
+  return isGone ? null : failure;
 }
+
+const subscribeToNothing = () => () => {};
+
+/** What a person has corrected of a failure. Renders after each correction. */
+export function useCorrections(failure: Failure | null): Corrections {
+  const snapshot = (): Corrections => failure?.corrected ?? none;
+  return useSyncExternalStore(onCorrection, snapshot, snapshot);
+}
+
+const none: Corrections = new Set();
 
 /**
  * Gives the focus to what a failure is about, or to its summary, if it is news; and from then on

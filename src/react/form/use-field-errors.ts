@@ -5,7 +5,7 @@ import { useI18n } from "../host/use-i18n.ts";
 import { correct, type Failure, isCorrected } from "./failure.ts";
 import { activeElement } from "./focus.ts";
 import { fieldsNear } from "./form-controls.ts";
-import { useFailure, useFollow } from "./use-failure.ts";
+import { useCorrections, useFailure, useFollow } from "./use-failure.ts";
 import { messagesOf, unmatchedMessagesOf, violationsByField } from "./violations.ts";
 
 /** What is wrong with one field. */
@@ -48,6 +48,7 @@ export function useFieldErrors<const N extends string>(
   { fields }: { readonly fields: readonly N[] },
 ): FormErrors<N> {
   const failure = useFailure(source);
+  const corrected = useCorrections(failure);
   const i18n = useI18n();
   const id = useId();
   const byField = useViolationsByField(failure, fields);
@@ -58,7 +59,7 @@ export function useFieldErrors<const N extends string>(
   });
 
   const field = (name: N): FieldErrors<N> => {
-    const violations = failure && !isCorrected(failure, name) ? byField.get(name) : undefined;
+    const violations = failure && !isCorrected(corrected, name) ? byField.get(name) : undefined;
     const before = known.get(name);
     if (before?.invalid === false && !violations) return before;
     const said = failure && violations ? messagesOf(failure.fault, violations, i18n) : [];
@@ -114,6 +115,6 @@ export function useViolationsByField(
   fields: readonly string[],
 ): ReturnType<typeof violationsByField> {
   const fault = failure?.fault;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the names count, not the array.
-  return useMemo(() => violationsByField(fault?.violations ?? [], fields), [fault, JSON.stringify(fields)]);
+  const names = JSON.stringify(fields);
+  return useMemo(() => violationsByField(fault?.violations ?? [], JSON.parse(names)), [fault, names]);
 }

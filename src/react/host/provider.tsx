@@ -67,11 +67,13 @@ export interface AmendsProviderProps {
 /** Gives the hooks and components below it a configuration. Nothing needs one that wants the defaults. */
 export function AmendsProvider(props: AmendsProviderProps): ReactElement {
   const outer = useContext(AmendsContext);
-  const { value: amends = outer.amends, planLimits = outer.planLimits, locales = outer.locales, children } = props;
+  const amends = props.value ?? outer.amends;
+  const planLimits = props.planLimits ?? outer.planLimits;
+  const locales = props.locales ?? outer.locales;
   const texts = useTexts(props);
   const i18n = props.i18n ?? texts ?? outer.i18n;
   const settings = useMemo(() => ({ amends, i18n, locales, planLimits }), [amends, i18n, locales, planLimits]);
-  return <AmendsContext.Provider value={settings}>{children}</AmendsContext.Provider>;
+  return <AmendsContext.Provider value={settings}>{props.children}</AmendsContext.Provider>;
 }
 
 /** The kit's own texts, where a provider was given a language or words, and no instance. */

@@ -9,6 +9,7 @@ import {
   useId,
   useImperativeHandle,
   useRef,
+  useState,
 } from "react";
 import type { Session, SessionState } from "../../core/config.ts";
 import { linkOrNothing } from "../../core/href.ts";
@@ -88,9 +89,9 @@ function questionOf({ status, unsafe, dropped, dismissed }: SessionState): Quest
 
 /** Whether this prompt is the one that speaks for its session. */
 function useIsSpeaker(session: Session | null): boolean {
-  const self = useRef({});
-  useLayoutEffect(() => (session ? addPrompt(session, self.current) : undefined), [session]);
-  return usePromptOf(session) === self.current;
+  const [self] = useState(() => ({}));
+  useLayoutEffect(() => (session ? addPrompt(session, self) : undefined), [session, self]);
+  return usePromptOf(session) === self;
 }
 
 interface DialogProps extends Omit<SignInPromptProps, "session" | "children" | "href"> {

@@ -4,7 +4,7 @@ import { type RefCallback, useCallback, useRef } from "react";
 import { durationText } from "../../i18n/duration.ts";
 import { languageOf } from "../../i18n/language.ts";
 import { translate } from "../../i18n/translate.ts";
-import { useHost } from "../host/use-i18n.ts";
+import { useI18n } from "../host/use-i18n.ts";
 import { markElement } from "../host/use-marks.ts";
 import { announce, mountAnnouncer } from "./announcer.ts";
 import { watchDeadline } from "./clock.ts";
@@ -48,11 +48,10 @@ export function useCountdownRef(
   /** Of a time without a sentence. Default: the host's. */
   given?: string,
 ): RefCallback<HTMLElement> {
-  const { i18n, revision } = useHost();
+  const i18n = useI18n();
   const speech = useRef({ deadline, times: 0 });
   const stop = useRef<(() => void) | undefined>(undefined);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the words are others at another revision.
   return useCallback(
     (element) => {
       stop.current?.();
@@ -76,7 +75,7 @@ export function useCountdownRef(
         speak: spoken ? (seconds) => words(spoken, seconds, "long") : undefined,
       });
     },
-    [deadline, i18n, revision, given, spoken, written, estimated],
+    [deadline, i18n, given, spoken, written, estimated],
   );
 }
 
