@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactElement, useCallback, useEffect } from "react";
+import { type ReactElement, useEffect } from "react";
 import type { FallbackProps as BaseFallbackProps } from "react-error-boundary";
 import type { Fault } from "../../core/fault.ts";
 import { ErrorMessage } from "../message/error-message.tsx";
@@ -13,7 +13,6 @@ export interface FallbackProps extends BaseFallbackProps {
 
 /** What a boundary shows that was given no fallback: the message, and always a way back to the content. */
 export function BoundaryFallback({ fault, resetErrorBoundary }: FallbackProps): ReactElement {
-  const reset = useCallback((): void => resetErrorBoundary(), [resetErrorBoundary]);
   const isGoneAfterBack = fault.remedy === "go_back";
   // Where nothing else tells the boundary that another page is there. A router hears of it, too, and comes first.
   useEffect(() => {
@@ -23,7 +22,7 @@ export function BoundaryFallback({ fault, resetErrorBoundary }: FallbackProps): 
     return () => removeEventListener("popstate", onBack);
   }, [isGoneAfterBack, resetErrorBoundary]);
   // Looks like a query, and so gets a query's remedies: what is fetched again there, is reset here.
-  const failed = { error: { isError: true, error: fault, refetch: reset }, actions: { retry: reset } };
+  const failed = { error: { isError: true, error: fault, refetch: resetErrorBoundary }, actions: { retry: resetErrorBoundary } };
   return (
     <div data-amends-part="boundary">
       <ErrorMessage {...failed} action={({ remedy }) => (remedy ? undefined : <RetryButton {...failed} />)} />

@@ -115,7 +115,7 @@ export function useRemedy(source: unknown, { actions, retryFor }: RemedyOptions 
     started.current = fault;
     setProgress({ tried: fault, isRunning: true, attempts });
     try {
-      await action(fault);
+      await (isRefetch ? refetch?.(fault) : action(fault));
     } catch (error) {
       console.error(error);
     }

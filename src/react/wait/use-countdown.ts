@@ -44,7 +44,7 @@ export function useCountdown(
 /** The same without `isOver`, and so without its render. */
 export function useCountdownRef(
   deadline: number | null,
-  { written, spoken = written === "auto" ? "auto" : "ready", estimated }: CountdownOptions,
+  { written, spoken: givenSpoken, estimated }: CountdownOptions,
   /** Of a time without a sentence. Default: the host's. */
   given?: string,
 ): RefCallback<HTMLElement> {
