@@ -32,6 +32,7 @@ export {
 export { type ErrorSummaryItem, type ErrorSummaryList, useErrorSummary } from "./react/form/use-error-summary.ts";
 export { type FieldErrors, type FormErrors, useFieldErrors } from "./react/form/use-field-errors.ts";
 export { AmendsProvider, type AmendsProviderProps, type PlanLimit } from "./react/host/provider.tsx";
+export { useTranslator } from "./react/host/use-translator.ts";
 export { ErrorMessage } from "./react/message/error-message.tsx";
 export { ErrorPage, type ErrorPageProps } from "./react/message/error-page.tsx";
 export type { ErrorMessagePart, ErrorMessageProps, ErrorMessageState } from "./react/message/message-props.ts";

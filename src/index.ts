@@ -40,6 +40,7 @@ export {
   useOutages,
   useRemedy,
   useSession,
+  useTranslator,
 } from "./with-defaults/hooks.ts";
 export { OutageBanner } from "./with-defaults/outage-banner.ts";
 export { AmendsProvider } from "./with-defaults/provider.ts";

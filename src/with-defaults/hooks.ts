@@ -11,5 +11,6 @@ export { useIsCovered } from "../react/fault/use-is-covered.ts";
 export { useRemedy } from "../react/fault/use-remedy.ts";
 export { useErrorSummary } from "../react/form/use-error-summary.ts";
 export { useFieldErrors } from "../react/form/use-field-errors.ts";
+export { useTranslator } from "../react/host/use-translator.ts";
 export { useSession } from "../react/session/use-session.ts";
 export { useCountdown } from "../react/wait/use-countdown.ts";

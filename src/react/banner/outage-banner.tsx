@@ -17,7 +17,7 @@ import { severityOf } from "../fault/severity.ts";
 import { labelOf } from "../fault/use-remedy.ts";
 import { MarkedRoot } from "../host/marked-root.tsx";
 import { choose, part } from "../host/parts.tsx";
-import { useI18n } from "../host/use-i18n.ts";
+import { useTranslator } from "../host/use-translator.ts";
 import { Words } from "../host/words.tsx";
 import { Icon } from "../message/icon.tsx";
 import { RemedyControl } from "../message/remedy-control.tsx";
@@ -49,7 +49,7 @@ export const OutageBanner: ForwardRefExoticComponent<OutageBannerProps & RefAttr
   HTMLDivElement,
   OutageBannerProps
 >(function OutageBanner({ role = "alert", icon, line, ...props }, ref) {
-  const i18n = useI18n();
+  const i18n = useTranslator();
   const outages = useOutages();
   const [first] = outages;
   if (!first) return null;
@@ -79,7 +79,7 @@ interface LineProps extends Pick<OutageBannerProps, "role"> {
 function Line({ state, role }: LineProps): ReactElement {
   const { text, at, estimated, attempts, pending, retry } = state;
   // Nobody is there to ask what a first load waits for: its message is gone meanwhile.
-  const { text: label, lang } = translate(useI18n(), labelOf("retry", pending, pending && !navigator.onLine));
+  const { text: label, lang } = translate(useTranslator(), labelOf("retry", pending, pending && !navigator.onLine));
   const disabledUntil = useDeadline(at);
   return (
     <>

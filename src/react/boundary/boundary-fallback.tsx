@@ -22,7 +22,10 @@ export function BoundaryFallback({ fault, resetErrorBoundary }: FallbackProps): 
     return () => removeEventListener("popstate", onBack);
   }, [isGoneAfterBack, resetErrorBoundary]);
   // Looks like a query, and so gets a query's remedies: what is fetched again there, is reset here.
-  const failed = { error: { isError: true, error: fault, refetch: resetErrorBoundary }, actions: { retry: resetErrorBoundary } };
+  const failed = {
+    error: { isError: true, error: fault, refetch: resetErrorBoundary },
+    actions: { retry: resetErrorBoundary },
+  };
   return (
     <div data-amends-part="boundary">
       <ErrorMessage {...failed} action={({ remedy }) => (remedy ? undefined : <RetryButton {...failed} />)} />

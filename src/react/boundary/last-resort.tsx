@@ -10,8 +10,8 @@ import { translate } from "../../i18n/translate.ts";
 import { isFrameworkSignal } from "../host/framework-signal.ts";
 import { readPage } from "../host/page.ts";
 import { AmendsContext } from "../host/provider.tsx";
-import { i18nNow } from "../host/use-i18n.ts";
 import { marksOf, surroundingsIn } from "../host/use-marks.ts";
+import { i18nNow } from "../host/use-translator.ts";
 
 interface Props {
   /** What the fallback was to show. */

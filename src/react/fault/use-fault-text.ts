@@ -3,7 +3,7 @@
 import { isSilent } from "../../core/vocabulary.ts";
 import type { FaultText } from "../../i18n/catalog.ts";
 import { faultText } from "../../i18n/fault-text.ts";
-import { useI18n } from "../host/use-i18n.ts";
+import { useTranslator } from "../host/use-translator.ts";
 import { useFault } from "./use-fault.ts";
 
 /**
@@ -12,6 +12,6 @@ import { useFault } from "./use-fault.ts";
  */
 export function useFaultText(source: unknown): FaultText | null {
   const fault = useFault(source);
-  const i18n = useI18n();
+  const i18n = useTranslator();
   return fault && !isSilent(fault) ? faultText(fault, i18n) : null;
 }

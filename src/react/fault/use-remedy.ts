@@ -9,8 +9,8 @@ import type { Remedy } from "../../core/vocabulary.ts";
 import type { TextPath } from "../../i18n/catalog.ts";
 import { translate } from "../../i18n/translate.ts";
 import { useAmends } from "../host/provider.tsx";
-import { useI18n } from "../host/use-i18n.ts";
 import { useIsHydrated } from "../host/use-is-hydrated.ts";
+import { useTranslator } from "../host/use-translator.ts";
 import { askToSignIn, usePromptOf } from "../session/prompts.ts";
 import { sessionAt, useSessionState } from "../session/use-session.ts";
 import { isFetching, isPaused, refetchOf, resultIn } from "./source.ts";
@@ -69,7 +69,7 @@ export interface RemedyOptions {
  */
 export function useRemedy(source: unknown, { actions, retryFor }: RemedyOptions = {}): RemedyAction | null {
   const amends = useAmends();
-  const i18n = useI18n();
+  const i18n = useTranslator();
   const fault = useFault(source);
   const isHydrated = useIsHydrated();
   const cooldown = useCooldown(fault);

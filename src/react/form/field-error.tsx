@@ -22,7 +22,7 @@ import { noFailure, thrownBy } from "../fault/source.ts";
 import { MarkedRoot } from "../host/marked-root.tsx";
 import { choose, type Part, part } from "../host/parts.tsx";
 import { useAmends } from "../host/provider.tsx";
-import { useI18n } from "../host/use-i18n.ts";
+import { useTranslator } from "../host/use-translator.ts";
 import { Words } from "../host/words.tsx";
 import { Icon } from "../message/icon.tsx";
 import type { Failure } from "./failure.ts";
@@ -98,7 +98,7 @@ interface MessagesProps extends Omit<FieldErrorProps, "error"> {
 
 /** Apart, so that of a form's fields only those with errors do more than look. */
 function Messages({ failure, violations, name, icon, text, rootRef, ...props }: MessagesProps): ReactElement | null {
-  const i18n = useI18n();
+  const i18n = useTranslator();
   const ownId = useId();
   const id = props.id ?? ownId;
   const tied = useRef(untied);

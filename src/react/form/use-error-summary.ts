@@ -1,7 +1,7 @@
 "use client";
 
 import { type MouseEventHandler, type RefObject, useCallback, useRef } from "react";
-import { useI18n } from "../host/use-i18n.ts";
+import { useTranslator } from "../host/use-translator.ts";
 import type { Failure } from "./failure.ts";
 import { fieldsNear, formAbout, reveal } from "./form-controls.ts";
 import { useFailure, useFollow } from "./use-failure.ts";
@@ -51,7 +51,7 @@ export function useSummary<N extends string>(
   fields: readonly N[],
   summary: RefObject<HTMLElement | null>,
 ): { items: readonly ErrorSummaryItem<N>[]; onClick: MouseEventHandler<HTMLElement> } | null {
-  const i18n = useI18n();
+  const i18n = useTranslator();
   const byField = useViolationsByField(failure, fields);
   const fieldsOf = (name?: string) => (summary.current ? fieldsNear(formAbout(summary.current), name) : []);
   useFollow(failure, fieldsOf, null, summary);

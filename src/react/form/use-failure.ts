@@ -43,13 +43,11 @@ export function useFailure(source: unknown, field: string | null = null): Failur
 
 const subscribeToNothing = () => () => {};
 
-/** What a person has corrected of a failure. Renders after each correction. */
-export function useCorrections(failure: Failure | null): Corrections {
-  const snapshot = (): Corrections => failure?.corrected ?? none;
+/** What a person has corrected of a failure; null of none. Renders after each correction. */
+export function useCorrections(failure: Failure | null): Corrections | null {
+  const snapshot = (): Corrections | null => failure?.corrected ?? null;
   return useSyncExternalStore(onCorrection, snapshot, snapshot);
 }
-
-const none: Corrections = new Set();
 
 /**
  * Gives the focus to what a failure is about, or to its summary, if it is news; and from then on

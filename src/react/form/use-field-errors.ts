@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useId, useMemo, useRef, useState } from "react";
-import { useI18n } from "../host/use-i18n.ts";
+import { useTranslator } from "../host/use-translator.ts";
 import { correct, type Failure, isCorrected } from "./failure.ts";
 import { activeElement } from "./focus.ts";
 import { fieldsNear } from "./form-controls.ts";
@@ -49,7 +49,7 @@ export function useFieldErrors<const N extends string>(
 ): FormErrors<N> {
   const failure = useFailure(source);
   const corrected = useCorrections(failure);
-  const i18n = useI18n();
+  const i18n = useTranslator();
   const id = useId();
   const byField = useViolationsByField(failure, fields);
   const [known] = useState(() => new Map<N, FieldErrors<N>>());
@@ -59,7 +59,7 @@ export function useFieldErrors<const N extends string>(
   });
 
   const field = (name: N): FieldErrors<N> => {
-    const violations = failure && !isCorrected(corrected, name) ? byField.get(name) : undefined;
+    const violations = corrected && !isCorrected(corrected, name) ? byField.get(name) : undefined;
     const before = known.get(name);
     if (before?.invalid === false && !violations) return before;
     const said = failure && violations ? messagesOf(failure.fault, violations, i18n) : [];

@@ -3,7 +3,7 @@
 import { type Context, createContext, useContext } from "react";
 import { languageOf, writingOf } from "../../i18n/language.ts";
 import { type Surroundings, usePage } from "./page.ts";
-import { useI18n } from "./use-i18n.ts";
+import { useTranslator } from "./use-translator.ts";
 
 /** What marks an element whose text is in another language than what surrounds it, or runs in another direction. */
 export interface LanguageProps {
@@ -37,7 +37,7 @@ export function marksOf(language: string, surroundings: Surroundings): LanguageP
  * language, `host`. On a server and while hydrating, where the page is not known, it is taken to be in that.
  */
 export function useMarks(): { readonly marks: (lang?: string) => LanguageProps; readonly host: string } {
-  const host = languageOf(useI18n());
+  const host = languageOf(useTranslator());
   const root = useContext(SurroundingsContext);
   const page = usePage();
   const surroundings = root ?? page ?? surroundingsIn(host);

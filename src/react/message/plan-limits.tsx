@@ -3,11 +3,11 @@
 import type { ReactElement } from "react";
 import { languageOf } from "../../i18n/language.ts";
 import type { PlanLimit } from "../host/provider.tsx";
-import { useI18n } from "../host/use-i18n.ts";
+import { useTranslator } from "../host/use-translator.ts";
 
 /** What the plan allows, as the app has said. */
 export function PlanLimits({ limits }: { readonly limits: readonly PlanLimit[] }): ReactElement {
-  const language = languageOf(useI18n());
+  const language = languageOf(useTranslator());
   return (
     <dl>
       {limits.map(({ label, value }, index) => (

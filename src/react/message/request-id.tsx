@@ -2,9 +2,9 @@
 
 import { type ReactElement, useEffect, useId, useRef, useState } from "react";
 import { translate } from "../../i18n/translate.ts";
-import { useI18n } from "../host/use-i18n.ts";
 import { useIsHydrated } from "../host/use-is-hydrated.ts";
 import { useMarks } from "../host/use-marks.ts";
+import { useTranslator } from "../host/use-translator.ts";
 import { Words } from "../host/words.tsx";
 
 /** How long (ms) "Copied" stays, so that a second copy is announced too. */
@@ -12,7 +12,7 @@ const copiedFor = 3000;
 
 /** The id that support asks for, with a button that copies it where there is a clipboard. */
 export function RequestId({ id }: { readonly id: string }): ReactElement {
-  const i18n = useI18n();
+  const i18n = useTranslator();
   const isHydrated = useIsHydrated();
   const [copied, setCopied] = useState<string | null>(null);
   const value = useRef<HTMLElement>(null);

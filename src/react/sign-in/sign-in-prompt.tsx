@@ -19,8 +19,8 @@ import { translate } from "../../i18n/translate.ts";
 import { MarkedRoot } from "../host/marked-root.tsx";
 import { choose, type Part, part } from "../host/parts.tsx";
 import { useAmends } from "../host/provider.tsx";
-import { useI18n } from "../host/use-i18n.ts";
 import { useLayoutEffect } from "../host/use-layout-effect.ts";
+import { useTranslator } from "../host/use-translator.ts";
 import { Words } from "../host/words.tsx";
 import { Icon } from "../message/icon.tsx";
 import { addPrompt, usePromptOf } from "../session/prompts.ts";
@@ -106,7 +106,7 @@ interface DialogProps extends Omit<SignInPromptProps, "session" | "children" | "
 /** Apart, since a component's clean-up runs before its elements leave the page only where it leaves with them. */
 function Dialog(props: DialogProps): ReactNode {
   const { session, state, question, link, form, dialogRef, icon, title, body, action, dismiss, ...rest } = props;
-  const i18n = useI18n();
+  const i18n = useTranslator();
   const id = useId();
   const root = useRef<HTMLDialogElement>(null);
   useImperativeHandle(dialogRef, () => root.current as HTMLDialogElement, []);

@@ -4,8 +4,8 @@ import { type RefCallback, useCallback, useRef } from "react";
 import { durationText } from "../../i18n/duration.ts";
 import { languageOf } from "../../i18n/language.ts";
 import { translate } from "../../i18n/translate.ts";
-import { useI18n } from "../host/use-i18n.ts";
 import { markElement } from "../host/use-marks.ts";
+import { useTranslator } from "../host/use-translator.ts";
 import { announce, mountAnnouncer } from "./announcer.ts";
 import { watchDeadline } from "./clock.ts";
 import { useDeadline } from "./use-deadline.ts";
@@ -48,7 +48,7 @@ export function useCountdownRef(
   /** Of a time without a sentence. Default: the host's. */
   given?: string,
 ): RefCallback<HTMLElement> {
-  const i18n = useI18n();
+  const i18n = useTranslator();
   const speech = useRef({ deadline, times: 0 });
   const stop = useRef<(() => void) | undefined>(undefined);
 

@@ -17,7 +17,7 @@ import { AmendsContext } from "./provider.tsx";
  *
  * Not by react-i18next's `useTranslation`, which has a host's backend fetch the namespace, and suspends meanwhile.
  */
-export function useI18n(): I18n | undefined {
+export function useTranslator(): I18n | undefined {
   const { i18n: given } = useContext(AmendsContext);
   const page = textsOfPage(languageIn(usePage()));
   const i18n = given ?? page;
@@ -76,7 +76,7 @@ function textsOfPage(language: string | null): Texts | undefined {
   return latestPage;
 }
 
-/** As `useI18n`, for what must subscribe to nothing. */
+/** As `useTranslator`, for what must subscribe to nothing. */
 export function i18nNow(given: I18n | undefined): I18n | undefined {
   return given ?? (typeof document === "undefined" ? undefined : textsOfPage(languageIn(readPage())));
 }
