@@ -27,12 +27,6 @@ const peers = Object.keys(manifest.peerDependencies).filter((name) => name in lo
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const react18 = fileURLToPath(new URL("./compat/react-18/node_modules/", import.meta.url));
-const testingLibrary = fileURLToPath(
-  new URL("./node_modules/@testing-library/react/dist/@testing-library/react.esm.js", import.meta.url),
-);
-const errorBoundary = fileURLToPath(
-  new URL("./node_modules/react-error-boundary/dist/react-error-boundary.js", import.meta.url),
-);
 
 interface Look {
   readonly theme?: "light" | "dark";
@@ -113,9 +107,6 @@ export default defineConfig({
               find: /^(@tanstack\/react-query|react|react-dom|i18next|react-i18next|msw)(?=\/|$)/,
               replacement: `${react18}$1`,
             },
-            // Their CommonJS mains would require React past the alias above.
-            { find: /^@testing-library\/react$/, replacement: testingLibrary },
-            { find: /^react-error-boundary$/, replacement: errorBoundary },
           ],
         },
         test: {
@@ -124,14 +115,8 @@ export default defineConfig({
           environment: "node",
           env: { PEERS: "lowest" },
           include: peerTests(root, "test", peers),
-          // What its libraries import reaches the other React, past the alias above.
-          exclude: ["test/looks/**", "test/react/query-libraries*.test.tsx"],
-          setupFiles,
-          server: {
-            deps: {
-              inline: [/@testing-library\/react/, /@tanstack\/react-query/, /react-error-boundary/, /react-i18next/],
-            },
-          },
+          exclude: ["test/looks/**"],
+          setupFiles: ["./test/lowest-peers.ts", ...setupFiles],
         },
       },
       {

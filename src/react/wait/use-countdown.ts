@@ -49,6 +49,7 @@ export function useCountdownRef(
   given?: string,
 ): RefCallback<HTMLElement> {
   const i18n = useTranslator();
+  const spoken = givenSpoken === undefined ? (written === "auto" ? "auto" : "ready") : givenSpoken;
   const speech = useRef({ deadline, times: 0 });
   const stop = useRef<(() => void) | undefined>(undefined);
 
