@@ -109,6 +109,7 @@ function Dialog(props: DialogProps): ReactNode {
   const i18n = useTranslator();
   const id = useId();
   const root = useRef<HTMLDialogElement>(null);
+  const isShown = useRef(false);
   useImperativeHandle(dialogRef, () => root.current as HTMLDialogElement, []);
 
   useLayoutEffect(() => {
@@ -118,8 +119,13 @@ function Dialog(props: DialogProps): ReactNode {
     else dialog.setAttribute("open", "");
     // The focus is not on what sends something: a second Enter in the form must not press it.
     if (question !== "sign_in") dialog.focus();
-    // Gives the focus back.
-    return () => dialog.close?.();
+    isShown.current = true;
+    return () => {
+      // React hides it, to show it again perhaps: what the browser will tell of that nobody has done.
+      isShown.current = false;
+      // Gives the focus back.
+      dialog.close?.();
+    };
   }, [question]);
 
   const words = texts[question];
@@ -143,7 +149,7 @@ function Dialog(props: DialogProps): ReactNode {
         decline();
       }}
       // A browser may close it against our will. What React has opened again, it has not.
-      onClose={({ currentTarget }) => !currentTarget.open && decline()}
+      onClose={({ currentTarget }) => isShown.current && !currentTarget.open && decline()}
     >
       {part("icon", choose(icon, state, <Icon name="key" />))}
       {/* The root is not marked, for the form is the app's. */}
