@@ -1,34 +1,47 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { useCallback, useSyncExternalStore } from "react";
 import type { Session } from "../../core/config.ts";
-import { createListeners } from "../../core/listeners.ts";
+import { sharedByCopies } from "../../core/copies.ts";
+import { createListeners, type Listeners } from "../../core/listeners.ts";
 
-/** The prompts on the page that ask for a session, in the order in which they came. */
-const prompts = new Map<Session, readonly object[]>();
-const { subscribe, notify } = createListeners();
+/** Who asks for a session. */
+interface Asking {
+  /** The prompts on the page, in the order in which they came. */
+  prompts: readonly object[];
+  readonly listeners: Listeners;
+}
 
-function set(session: Session, next: readonly object[]): void {
-  prompts.set(session, next);
-  if (next.length === 0) prompts.delete(session);
-  notify();
+const ofThisCopy = new WeakMap<Session, Asking>();
+/** Of the page as a whole: two copies of this package would ask twice. */
+const bySession = sharedByCopies("amends.prompts", ofThisCopy);
+
+function askingFor(session: Session): Asking {
+  const asking = bySession.get(session) ?? { prompts: [], listeners: createListeners() };
+  bySession.set(session, asking);
+  return asking;
 }
 
 /** A prompt that asks for this session is there. Returns the function that takes it away. */
 export function addPrompt(session: Session, prompt: object): () => void {
-  set(session, [...(prompts.get(session) ?? []), prompt]);
-  return () =>
-    set(
-      session,
-      (prompts.get(session) ?? []).filter((each) => each !== prompt),
-    );
+  const asking = askingFor(session);
+  const set = (prompts: readonly object[]): void => {
+    asking.prompts = prompts;
+    asking.listeners.notify();
+  };
+  set([...asking.prompts, prompt]);
+  return () => set(asking.prompts.filter((each) => each !== prompt));
 }
 
 /** The prompt that speaks for a session: one alone, however many there are. Null on a server. */
 export function usePromptOf(session: Session | null): object | null {
+  const subscribe = useCallback(
+    (onChange: () => void) => (session ? askingFor(session).listeners.subscribe(onChange) : () => {}),
+    [session],
+  );
   return useSyncExternalStore(
     subscribe,
-    () => (session && prompts.get(session)?.[0]) ?? null,
+    () => (session && bySession.get(session)?.prompts[0]) ?? null,
     () => null,
   );
 }

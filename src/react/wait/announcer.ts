@@ -1,5 +1,6 @@
 "use client";
 
+import { sharedByCopies } from "../../core/copies.ts";
 import { markElement } from "../host/use-marks.ts";
 
 /** Announcements within this time (ms) of each other, of waits that end within it, are one. */
@@ -19,8 +20,9 @@ interface Announcement {
   readonly at: number;
 }
 
-/** By the element that each is in. */
-const regions = new WeakMap<Element, Region>();
+const ofThisCopy = new WeakMap<Element, Region>();
+/** By the element that each is in. Of the page as a whole: two copies of this package would say the same wait twice. */
+const regions = sharedByCopies("amends.announcers", ofThisCopy);
 
 /** Where an element's messages are heard: while a dialog is modal nothing outside of it is spoken. */
 export function placeOf(speaker: Element): Element {
