@@ -7,7 +7,8 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const src = join(root, "src");
 
 /** A binding of a module that can change, or that holds what is put into it. */
-const state = /^(?:export )?(?:let |const [^=\n]*= (?:new (?:Weak)?(?:Map|Set)\b(?!.*\.map\()|createListeners\(|sharedByCopies\())/m;
+const state =
+  /^(?:export )?(?:let |const [^=\n]*= (?:new (?:Weak)?(?:Map|Set)\b(?!.*\.map\()|createListeners\(|sharedByCopies\())/m;
 
 const files = readdirSync(src, { recursive: true, encoding: "utf8" })
   .map((file) => file.replaceAll("\\", "/"))

@@ -49,7 +49,7 @@ export function useCountdownRef(
   given?: string,
 ): RefCallback<HTMLElement> {
   const i18n = useTranslator();
-  const spoken = givenSpoken === undefined ? (written === "auto" ? "auto" : "ready") : givenSpoken;
+  const spoken = givenSpoken === undefined ? usuallySpoken(written) : givenSpoken;
   const speech = useRef({ deadline, times: 0 });
   const stop = useRef<(() => void) | undefined>(undefined);
 
@@ -78,6 +78,11 @@ export function useCountdownRef(
     },
     [deadline, i18n, given, spoken, written, estimated],
   );
+}
+
+/** A button's words are none for whoever is elsewhere on the page. */
+function usuallySpoken(written: Sentence | undefined): Sentence {
+  return written === "auto" ? "auto" : "ready";
 }
 
 /** What is written or spoken, and the language that it is in. */
