@@ -58,9 +58,13 @@ export const FailsAgain = meta.story({
 /** A defect of the app: nobody has said where support is, so trying again is the way on. */
 export const Defect = meta.story(failing(new TypeError("Cannot read properties of undefined (reading 'map')")));
 
-/** A deploy took away what a lazy import names: only the page's reload helps. */
+/** A deploy took away what a lazy import names: only the page's reload helps, by hand where somebody has typed. */
 export const StaleChunk = meta.story({
-  ...failing(new TypeError("Failed to fetch dynamically imported module: https://app.example/invoices.js")),
+  ...failing(),
+  beforeEach: () => {
+    failures = [new TypeError("Failed to fetch dynamically imported module: https://app.example/invoices.js")];
+    dispatchEvent(new Event("input"));
+  },
   play: async ({ canvas }) => {
     await expect(canvas.getByRole("button", { name: "Reload" })).toBeVisible();
     await expect(canvas.queryByRole("button", { name: "Try again" })).toBeNull();

@@ -13,9 +13,9 @@ export interface Harness {
   close(): Promise<void>;
 }
 
-/** Starts Chromium, and a server on loopback that serves the app of app.tsx, bundled. */
-export async function startHarness(): Promise<Harness> {
-  const script = await bundle(fileURLToPath(new URL("app.tsx", import.meta.url)));
+/** Starts Chromium, and a server on loopback that serves an app of this folder, bundled, at every address. */
+export async function startHarness(app = "app.tsx"): Promise<Harness> {
+  const script = await bundle(fileURLToPath(new URL(app, import.meta.url)));
   const html = `<!doctype html><html lang="en"><title>App</title><link rel="icon" href="data:,"><div id="root"></div><script type="module">${script.replaceAll("</script", "<\\/script")}</script>`;
   const server = createServer((_, response) => {
     response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(html);

@@ -101,6 +101,7 @@ describe("without a fallback", () => {
 
   it("offers to reload the page where a deploy took a chunk away, and never resets", async () => {
     const onReset = vi.fn();
+    dispatchEvent(new Event("input")); // or it would do so by itself
     const load = vi.fn(() => Promise.reject(new TypeError("Failed to fetch dynamically imported module: /a.js")));
     const Page = lazy(load);
     render(

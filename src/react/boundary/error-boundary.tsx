@@ -33,6 +33,7 @@ import { type FailureSlot, FallbackGuard } from "./fallback-guard.tsx";
 import { LastResort } from "./last-resort.tsx";
 import { createResetLimit, LimitedBoundary, type ResetLimit } from "./limited-boundary.ts";
 import { isToCatch, type ShouldCatch } from "./should-catch.ts";
+import { useReload, watchChanges } from "./stale-chunk.ts";
 
 /** At most one of the three; without any, the kit's own message. A `fallback` of null shows nothing. */
 type Fallback =
@@ -60,6 +61,10 @@ export type ErrorBoundary = BaseBoundary;
  * what a framework threw to redirect. A fallback that throws passes that up to the next
  * boundary; the outermost one then shows plain words and a button that reloads the page.
  *
+ * Where a part of the app is gone from the server, as after a deploy, it has the page load again, once for that part,
+ * and shows words where that did not help. It does not where anybody has typed or changed anything on the page, nor
+ * offline, nor where the configuration has an action for `reload`.
+ *
  * Until a person clicks, presses a key or goes back, it is reset at most 3 times within 10 s; the
  * first time that more are asked for, the latest follows when they are over. As with every boundary, only what is thrown while rendering is caught: for events and timers
  * there is `useErrorBoundary`.
@@ -72,6 +77,7 @@ export const ErrorBoundary: ForwardRefExoticComponent<ErrorBoundaryProps & RefAt
   const isOutermost = useContext(ErrorBoundaryContext) === null;
   const [limit] = useState(createResetLimit);
   const slot = useRef<FailureSlot["current"]>(null);
+  useEffect(watchChanges, []);
 
   const showFallback = (fallbackProps: FallbackProps): ReactNode => {
     if (typeof fallbackRender === "function") return fallbackRender(fallbackProps);
@@ -121,7 +127,8 @@ function Caught({ error, resetErrorBoundary, limit, showFallback }: CaughtProps)
       limit.cancel();
     };
   }, [limit]);
-  return isSilent(fault) ? null : showFallback({ error, resetErrorBoundary, fault });
+  const reloads = useReload(error, fault, amends);
+  return reloads || isSilent(fault) ? null : showFallback({ error, resetErrorBoundary, fault });
 }
 
 /** react-error-boundary's, with the kit's boundary around the component. */
