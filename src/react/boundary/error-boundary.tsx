@@ -50,6 +50,11 @@ export type ErrorBoundaryProps = Omit<ErrorBoundaryPropsWithFallback, keyof Fall
      * its being an Error's. Default: everything.
      */
     readonly shouldCatch?: ShouldCatch | undefined;
+    /**
+     * Asks a router for the content anew whenever the boundary is reset, which then follows as the new content comes:
+     * Next.js' `useRouter().refresh`, React Router's `useRevalidator().revalidate`, TanStack Router's `router.invalidate`.
+     */
+    readonly refresh?: (() => unknown) | undefined;
   };
 
 /** For refs: `createRef<ErrorBoundary>()`. What react-error-boundary's is, with its `resetErrorBoundary()`. */

@@ -1,6 +1,8 @@
 "use client";
 
+import { startTransition } from "react";
 import { ErrorBoundary, type ErrorBoundaryProps } from "react-error-boundary";
+import { read } from "../../core/read.ts";
 import type { FailureSlot } from "./fallback-guard.tsx";
 
 const maxResets = 3;
@@ -52,7 +54,11 @@ export function createResetLimit(): ResetLimit {
   };
 }
 
-type Props = ErrorBoundaryProps & { readonly limit: ResetLimit; readonly slot: FailureSlot };
+type Props = ErrorBoundaryProps & {
+  readonly limit: ResetLimit;
+  readonly slot: FailureSlot;
+  readonly refresh?: (() => unknown) | undefined;
+};
 type UpdateArguments = Parameters<ErrorBoundary["componentDidUpdate"]>;
 
 /** react-error-boundary's, with limited resets, and with what its own fallback throws passed up. */
@@ -69,7 +75,9 @@ export class LimitedBoundary extends ErrorBoundary {
   }
 
   override resetErrorBoundary(...args: unknown[]): void {
-    if (this.state.didCatch) this.props.limit.tryReset(() => super.resetErrorBoundary(...args));
+    const { limit, refresh } = this.props;
+    const reset = (): void => super.resetErrorBoundary(...args);
+    if (this.state.didCatch) limit.tryReset(refresh ? () => resetWith(refresh, reset) : reset);
   }
 
   override componentDidUpdate(prevProps: UpdateArguments[0], prevState: UpdateArguments[1]): void {
@@ -77,6 +85,16 @@ export class LimitedBoundary extends ErrorBoundary {
       this.state.didCatch && prevState.didCatch && isChanged(prevProps.resetKeys, this.props.resetKeys);
     if (wouldReset) this.props.limit.tryReset(() => super.componentDidUpdate(prevProps, prevState));
   }
+}
+
+/** In one transition: what was thrown is thrown again for as long as the old content is there. */
+function resetWith(refresh: () => unknown, reset: () => void): void {
+  startTransition(() => {
+    const refreshed = refresh();
+    const again = (): void => startTransition(reset);
+    if (typeof read(refreshed, "then") === "function") (refreshed as Promise<unknown>).then(again, again);
+    else reset();
+  });
 }
 
 function isChanged(before: readonly unknown[] = [], after: readonly unknown[] = []): boolean {
