@@ -166,6 +166,27 @@ it("what fails after the page was sent shows in its place, and comes back when t
   expect(besidesLateness(complaints)).toEqual([thrownOnServer]);
 });
 
+// vercel/next.js#63369, #56317: a reset alone asks for nothing, and a refresh alone leaves the boundary as it is.
+it("one press asks the server once, and the focus is on the button again where that fails too", async () => {
+  Object.assign(routes, failing);
+  const { page } = await visit(`${app.origin}/en`);
+  const report = page.getByRole("region", { name: "Report" });
+  const retry = report.getByRole("button", { name: retryIn("en") });
+  const asked = () => api.requests.filter(({ url }) => url === "/api/report").length;
+  await retry.focus();
+  const before = asked();
+  const answered = page.waitForResponse((response) => "rsc" in response.request().headers());
+  await page.keyboard.press("Enter");
+  await (await answered).finished();
+  await expect.poll(() => retry.evaluateAll(([button]) => button === document.activeElement)).toBe(true);
+  expect(asked()).toBe(before + 1);
+
+  Object.assign(routes, { "/api/report": "/ok" });
+  await page.keyboard.press("Enter");
+  await report.getByText('"ok": true').waitFor();
+  expect(asked()).toBe(before + 2);
+});
+
 it("error.tsx brings the page back when the server is asked again", async () => {
   Object.assign(routes, failing);
   const { page } = await visit(`${app.origin}/de/scans`);
