@@ -187,9 +187,12 @@ it("one press asks the server once, and the focus is on the button again where t
   expect(asked()).toBe(before + 2);
 });
 
-it("error.tsx brings the page back when the server is asked again", async () => {
+it.each([
+  ["error.tsx", "scans"],
+  ["a boundary made by Next's catchError", "caught"],
+])("%s brings the page back when the server is asked again", async (_, path) => {
   Object.assign(routes, failing);
-  const { page } = await visit(`${app.origin}/de/scans`);
+  const { page } = await visit(`${app.origin}/de/${path}`);
   const retry = page.getByRole("button", { name: retryIn("de") });
   await retry.waitFor();
   Object.assign(routes, { "/api/scans": "/ok" });

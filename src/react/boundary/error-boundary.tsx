@@ -33,6 +33,7 @@ import { type FailureSlot, FallbackGuard } from "./fallback-guard.tsx";
 import { LastResort } from "./last-resort.tsx";
 import { createResetLimit, LimitedBoundary, type ResetLimit } from "./limited-boundary.ts";
 import { isToCatch, type ShouldCatch } from "./should-catch.ts";
+import { useShownAgain } from "./shown-again.ts";
 import { useReload, watchChanges } from "./stale-chunk.ts";
 
 /** At most one of the three; without any, the kit's own message. A `fallback` of null shows nothing. */
@@ -133,6 +134,7 @@ function Caught({ error, resetErrorBoundary, limit, showFallback }: CaughtProps)
     };
   }, [limit]);
   const reloads = useReload(error, fault, amends);
+  useShownAgain(resetErrorBoundary);
   return reloads || isSilent(fault) ? null : showFallback({ error, resetErrorBoundary, fault });
 }
 
