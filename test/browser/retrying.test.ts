@@ -92,9 +92,14 @@ describe("a part of the app that is gone", () => {
   }
 
   it("is there after one reload of the page, which nobody sees words before", async () => {
+    await context.addInitScript(() => {
+      const note = () => document.querySelector("[role=alert]") && sessionStorage.setItem("seen", "words");
+      new MutationObserver(note).observe(document, { subtree: true, childList: true });
+    });
     const page = await open({ build: "1", open: "" }, () => loads > 1);
     await page.getByText("The chart").waitFor();
     expect(loads).toBe(2);
+    expect(await page.evaluate(() => sessionStorage.getItem("seen"))).toBeNull();
   });
 
   it("has words after one reload that did not help, and a button", async () => {

@@ -20,6 +20,11 @@ import {
 muteCaughtErrors();
 startWithoutQueries();
 
+/*
+ * Of the kind "the page has changed, and the boundary still shows the old failure": vercel/next.js#86577,
+ * skyhook-io/radar#1507, twentyhq/twenty#3592.
+ */
+
 // React 19.2
 const Activity = (React as { Activity?: ComponentType<{ mode: "hidden" | "visible"; children: ReactNode }> }).Activity;
 

@@ -35,13 +35,12 @@ export function watchChanges(): void {
 export function useReload(error: unknown, fault: Fault, amends: Amends): boolean {
   const [judged, setJudged] = useState<{ readonly error?: unknown; readonly reloads: boolean }>({ reloads: false });
   const isStale = fault.code === "stale_chunk" && fault.remedy === "reload" && !amends.actions.reload;
-  const isJudged = "error" in judged && judged.error === error;
-  const reloads = isJudged ? judged.reloads : isStale && attempt(() => mayReload(error)) === true;
+  const isJudged = !isStale || judged.error === error;
+  const reloads = isStale && (isJudged ? judged.reloads : attempt(() => mayReload(error)) === true);
   if (!isJudged) setJudged({ error, reloads });
   useEffect(() => {
     if (!reloads) return;
     const stay = (): void => setJudged({ error, reloads: false });
-    // What nobody can note would be done without end.
     // Later, for StrictMode only pretends that this is over, and a second call would begin anew.
     let timer = setTimeout(() => {
       if (!isLeaving) {
