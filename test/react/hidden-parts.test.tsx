@@ -131,12 +131,12 @@ describe.each(ways)("%s", (_, Hiding) => {
     const written = () => document.querySelector("[data-amends-part=countdown]")?.textContent;
     await advance(5000);
     expect(spoken()).toHaveLength(1);
-    expect(written()).toBe("55 sec");
+    expect(written()).toBe("Try again in 55 sec");
     hide();
     await advance(5000);
-    expect(written()).toBe("55 sec");
+    expect(written()).toBe("Try again in 55 sec");
     reveal();
-    expect(written()).toBe("50 sec");
+    expect(written()).toBe("Try again in 50 sec");
     await advance(3000);
     expect(spoken()).toHaveLength(1);
     await advance(20_000);

@@ -110,12 +110,13 @@ export function useRemedy(source: unknown, { actions, retryFor }: RemedyOptions 
   const known = { remedy, label, ...(lang && { lang }), pending, disabledUntil, estimated, isRefetch, attempts };
   if (typeof action === "string") return { ...known, href: action };
 
+  const perform = isRefetch && refetch ? refetch : action;
   const run = async (): Promise<void> => {
     if (pending || disabledUntil !== null || started.current === fault) return;
     started.current = fault;
     setProgress({ tried: fault, isRunning: true, attempts });
     try {
-      await (isRefetch ? refetch?.(fault) : action(fault));
+      await perform(fault);
     } catch (error) {
       console.error(error);
     }
