@@ -220,7 +220,7 @@ export const Waiting = meta.story({
   },
   play: async ({ canvas }) => {
     const button = canvas.getByRole("button", { name: "Try again" });
-    await expect(button).toHaveTextContent(/^Try again 1 min( \d+ sec)?$/);
+    await expect(button).toHaveTextContent(/Try again in 1 min( \d+ sec)?$/);
     await expect(button).toHaveAttribute("data-waiting");
     await expect(button).toHaveAttribute("aria-disabled", "true");
   },

@@ -35,7 +35,7 @@ export const Waiting = meta.story({
   },
   play: async ({ canvas }) => {
     const button = canvas.getByRole("button", { name: "Try again" });
-    await expect(button).toHaveTextContent(/^Try again 1 min( \d+ sec)?$/);
+    await expect(button).toHaveTextContent(/Try again in 1 min( \d+ sec)?$/);
     await expect(button).toHaveAttribute("aria-disabled", "true");
   },
 });
@@ -56,7 +56,7 @@ export const Estimated = meta.story({
     );
   },
   play: async ({ canvas }) => {
-    await expect(canvas.getByRole("button")).toHaveTextContent(/^Try again about 1 min( \d+ sec)?$/);
+    await expect(canvas.getByRole("button")).toHaveTextContent(/Try again in about 1 min( \d+ sec)?$/);
   },
 });
 

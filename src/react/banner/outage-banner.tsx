@@ -81,6 +81,7 @@ function Line({ state, role }: LineProps): ReactElement {
   // Nobody is there to ask what a first load waits for: its message is gone meanwhile.
   const { text: label, lang } = translate(useTranslator(), labelOf("retry", pending, pending && !navigator.onLine));
   const disabledUntil = useDeadline(at);
+  const step = { remedy: "retry", label, lang, pending, disabledUntil, estimated, attempts, isRefetch: true } as const;
   return (
     <>
       {/* Another one after each try, so that the same words are announced again. */}
@@ -88,24 +89,9 @@ function Line({ state, role }: LineProps): ReactElement {
         {part("title", <Words text={text.title} lang={text.lang} />)}
         {at === null && part("body", <Words text={text.body} lang={text.lang} />)}
       </div>
-      {retry ? (
-        <RemedyControl
-          source={null}
-          remedy={{
-            remedy: "retry",
-            label,
-            lang,
-            pending,
-            disabledUntil,
-            estimated,
-            attempts,
-            isRefetch: true,
-            run: retry,
-          }}
-        />
-      ) : (
-        at !== null && <Countdown deadline={at} estimated={estimated} written="ready" />
-      )}
+      {retry
+        ? part("actions", <RemedyControl source={null} remedy={{ ...step, run: retry }} />)
+        : at !== null && <Countdown deadline={at} estimated={estimated} written="ready" />}
     </>
   );
 }

@@ -11,6 +11,7 @@ import {
   useId,
 } from "react";
 import type { RemedyAction } from "../fault/use-remedy.ts";
+import { hideFromSight } from "../host/hide-from-sight.ts";
 import { useMarks } from "../host/use-marks.ts";
 import { Countdown } from "../wait/countdown.tsx";
 import { useKeptFocus } from "./use-kept-focus.ts";
@@ -36,14 +37,14 @@ export const RemedyControl: ForwardRefExoticComponent<RemedyControlProps & RefAt
   // A label of the app's is none of ours to mark, or to build a sentence around.
   const isOurs = children === undefined || children === null;
   const waits = isTimed && disabledUntil !== null && !pending;
-  // "Try again in 17 sec". In the name without the time: while the button has the focus, some screen readers speak each change of it.
+  // "Try again in 17 sec" is shown in place of the label, which stays the name: while the button has the focus, some
+  // screen readers speak each change of that.
   const isSentence = waits && isOurs && remedy.remedy === "retry";
   const Control: ElementType = run ? "button" : "a";
   const kept = useKeptFocus(source, Control, ref);
   return (
     <Control
       {...(isOurs && marks(lang))}
-      aria-label={isSentence ? label : undefined}
       {...props}
       ref={kept}
       type={run && "button"}
@@ -60,7 +61,7 @@ export const RemedyControl: ForwardRefExoticComponent<RemedyControlProps & RefAt
         else if (pending || disabledUntil !== null) event.preventDefault();
       }}
     >
-      {!isSentence && (children ?? label)}
+      {isSentence ? <span ref={hideFromSight}>{label}</span> : (children ?? label)}
       {waits && !isSentence && " "}
       {waits && (
         <Countdown
@@ -69,7 +70,7 @@ export const RemedyControl: ForwardRefExoticComponent<RemedyControlProps & RefAt
           deadline={disabledUntil}
           estimated={estimated}
           language={isOurs ? lang : undefined}
-          {...(isSentence && { written: "retry", spoken: "ready", children: label })}
+          written={isSentence ? "retry" : undefined}
         />
       )}
     </Control>

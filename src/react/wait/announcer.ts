@@ -1,6 +1,7 @@
 "use client";
 
 import { sharedByCopies } from "../../core/copies.ts";
+import { hideFromSight } from "../host/hide-from-sight.ts";
 import { markElement } from "../host/use-marks.ts";
 
 /** Announcements within this time (ms) of each other, of waits that end within it, are one. */
@@ -41,8 +42,7 @@ export function mountAnnouncer(speaker: Element): Region {
   const element = document.createElement("div");
   element.dataset.amendsPart = "announcer";
   element.setAttribute("aria-live", "polite");
-  // Invisible without the style sheet too. Set by script, which a strict CSP allows.
-  element.style.cssText = "position:fixed;clip-path:inset(50%)";
+  hideFromSight(element);
   place.append(element);
   const region = { element, recent: [] };
   regions.set(place, region);

@@ -8,8 +8,6 @@ interface CountdownProps extends CountdownOptions, Omit<ComponentPropsWithoutRef
   readonly deadline: number;
   /** Of the time where it stands without a sentence, as a BCP 47 tag. Default: the host's. */
   readonly language?: string | undefined;
-  /** What stands there on a server and while hydrating. Default: nothing. */
-  readonly children?: string | undefined;
 }
 
 /** The time until a deadline. */
