@@ -5,7 +5,7 @@ import { expect, waitFor } from "storybook/test";
 import preview from "../.storybook/preview.tsx";
 import { classify, defineAmends, prismIo, surfaceOf, throwIfFault } from "../src/core/index.ts";
 import { faultText } from "../src/i18n/index.ts";
-import { AmendsProvider, ErrorMessage, RateLimitBanner } from "../src/index.ts";
+import { AmendsProvider, ErrorMessage, OutageBanner } from "../src/index.ts";
 import { contractRow, responseFor } from "../src/testing/index.ts";
 
 const meta = preview.meta({ title: "Surfaces", component: ErrorMessage, args: { error: null } });
@@ -88,7 +88,7 @@ function Widget({ id }: { readonly id: number }): ReactElement {
 export const TenQueriesOneBanner = meta.story({
   render: () => (
     <WithQueries>
-      <RateLimitBanner />
+      <OutageBanner />
       <div style={{ display: "grid", gap: "0.5rem", marginBlockStart: "1rem" }}>
         {[1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((id) => (
           <Widget key={id} id={id} />
@@ -104,7 +104,7 @@ export const TenQueriesOneBanner = meta.story({
   play: async ({ canvas, canvasElement }) => {
     await waitFor(() => expect(canvasElement.querySelectorAll("[data-compact]")).toHaveLength(10));
     await expect(canvas.getAllByRole("alert")).toHaveLength(1);
-    await expect(canvas.getAllByRole("timer")).toHaveLength(1);
+    await expect(canvas.getAllByRole("button")).toHaveLength(1);
     await expect(canvasElement.querySelectorAll("[data-amends-part=line]")).toHaveLength(1);
   },
 });
