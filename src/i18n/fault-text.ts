@@ -5,7 +5,8 @@ import type { I18n } from "./host.ts";
 import { firstText, type Speaker, speakersOf, type Translated } from "./translate.ts";
 
 /**
- * A fault in words, for toasts, emails and servers; components use `useFaultText`. The text of
+ * A fault in words, for toasts, emails and servers; components use `useFaultText`, or
+ * for many faults `useTranslator`. The text of
  * its code (for a single violation, of its code and param), else of its type and remedy, else of
  * its type: in the first language of the i18next instance that has any of these, else in English.
  * Title and body are of one language, and of one place unless the app has other words for one of
