@@ -48,6 +48,12 @@ export { classify, classifyAsync, defineAmends, throwIfFault } from "amends/core
 `;
 
 describe("an app", () => {
+  it("without a banner or a sign-in carries neither: what a message tells one is a few lines", async () => {
+    const modules = await modulesOf('export { AmendsProvider, ErrorBoundary, ErrorMessage, useFault } from "amends"');
+    expect(modules).toContain("src/react/fault/banners.ts");
+    expect(modules.filter((each) => /^src\/react\/(banner|sign-in|form)\//.test(each))).toEqual([]);
+  });
+
   it("of amends/bare, amends/recovery and amends/query carries no contract, and loads no language", async () => {
     const modules = await modulesOf(`export * from "amends/bare";${everything}`);
     expect(modules).toEqual(expect.arrayContaining(["src/react/message/message.tsx", "src/recovery/session.ts"]));
