@@ -18,6 +18,9 @@ import { contractRow, errorFor } from "../../src/testing/index.ts";
  * the others": MetaMask/metamask-mobile#30769, TanStack/query#8046; TanStack/query#7412 has the flags that tell.
  */
 
+/** TanStack Query says so since 5.36. */
+const isSaid = (library: unknown) => library !== tanStackQuery || process.env.PEERS !== "lowest";
+
 /** Which pages were asked for. */
 let asked: number[];
 /** Pages that fail once. */
@@ -147,7 +150,7 @@ describe.each([
   ["RTK Query", rtkQuery],
   ["SWR", swr],
 ])("%s", (_, library) => {
-  it("asks for the next page alone, which it failed to get", async () => {
+  it.runIf(isSaid(library))("asks for the next page alone, which it failed to get", async () => {
     render(library());
     await screen.findByText("pages: 5");
     await press("Next");
@@ -173,7 +176,7 @@ describe.each([
   ["TanStack Query", tanStackQuery],
   ["RTK Query", rtkQuery],
 ])("%s", (_, library) => {
-  it("asks for the previous page alone, which it failed to get twice", async () => {
+  it.runIf(isSaid(library))("asks for the previous page alone, which it failed to get twice", async () => {
     render(library());
     await screen.findByText("pages: 5");
     await press("Next");
