@@ -206,6 +206,18 @@ describe("trying again by itself", () => {
     expect(query.refetch).toHaveBeenCalledTimes(2);
   });
 
+  it("happens once where two show the same failure", async () => {
+    const query = queryOf(limitedFor(20_000));
+    render(
+      <>
+        <RateLimitBanner error={query} autoRetry />
+        <RateLimitBanner error={query} autoRetry />
+      </>,
+    );
+    await advance(20_000);
+    expect(query.refetch).toHaveBeenCalledOnce();
+  });
+
   it.each([
     ["nobody knows when", null],
     ["the time was over before", -1000],

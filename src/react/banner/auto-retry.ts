@@ -13,6 +13,10 @@ import type { RemedyAction } from "../fault/use-remedy.ts";
  */
 const tried = new WeakMap<object, unknown>();
 
+function isTried(handle: object | undefined, lastSuccess: unknown): boolean {
+  return handle !== undefined && tried.has(handle) && tried.get(handle) === lastSuccess;
+}
+
 /** When a query last worked; mutations do not say. */
 function lastSuccessOf(source: unknown): unknown {
   return read(resultIn(source), "dataUpdatedAt");
@@ -42,12 +46,14 @@ export function useAutoRetry(source: unknown, retry: RemedyAction | null): boole
   const isWaiting = retry?.disabledUntil != null;
   const handle = handleOf(source);
   const lastSuccess = lastSuccessOf(source);
-  const wasTried = isDone || (handle !== undefined && tried.has(handle) && tried.get(handle) === lastSuccess);
+  const wasTried = isDone || isTried(handle, lastSuccess);
   useEffect(() => {
     if (isWaiting) hasWaited.current = true;
     if (isWaiting || wasTried || !hasWaited.current || !run) return;
-    if (handle) tried.set(handle, lastSuccess);
     setIsDone(true);
+    // Another one that shows the same failure may have come first, in this very commit.
+    if (isTried(handle, lastSuccess)) return;
+    if (handle) tried.set(handle, lastSuccess);
     void run();
   }, [isWaiting, wasTried, run, handle, lastSuccess]);
   return run !== undefined && !wasTried;
