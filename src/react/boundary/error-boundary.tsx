@@ -97,7 +97,9 @@ export const ErrorBoundary: ForwardRefExoticComponent<ErrorBoundaryProps & RefAt
     return isOutermost ? (
       <LastResort error={caught.error}>{shown}</LastResort>
     ) : (
-      <FallbackGuard slot={slot}>{shown}</FallbackGuard>
+      <FallbackGuard slot={slot} report={() => reportOnce(caught.error, amends)}>
+        {shown}
+      </FallbackGuard>
     );
   };
   const reportCaught = (error: unknown, info: ErrorInfo): void => {

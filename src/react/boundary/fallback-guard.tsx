@@ -14,6 +14,8 @@ export interface FailureSlot {
 
 interface Props {
   readonly slot: FailureSlot;
+  /** Tells of what the fallback was to show. */
+  readonly report: () => void;
   readonly children?: ReactNode;
 }
 
@@ -34,6 +36,8 @@ export class FallbackGuard extends Component<Props, { readonly failure: Fallback
     if (!failure) return this.props.children;
     // While rendering, since nothing of this is committed: the boundary renders next, and throws too.
     this.props.slot.current = failure;
+    // The boundary does not hear of what it caught then. Not while rendering, for it tells the app.
+    void Promise.resolve().then(this.props.report);
     throw failure.thrown;
   }
 }
