@@ -65,7 +65,7 @@ export const Waiting = meta.story({
     return <ErrorPage error={error} actions={{ retry: () => {} }} />;
   },
   play: async ({ canvas }) => {
-    await expect(canvas.getByRole("button", { name: "Try again" })).toHaveTextContent(/^Try again 1 min( \d+ sec)?$/);
+    await expect(canvas.getByRole("button", { name: "Try again" })).toHaveTextContent(/Try again in 1 min( \d+ sec)?$/);
   },
 });
 

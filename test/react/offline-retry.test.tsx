@@ -38,7 +38,7 @@ it("a button that was pressed offline says that it waits for the connection, and
   act(() => onlineManager.setOnline(false));
   expect(button).toHaveTextContent(catalog.remedies.retry);
   await userEvent.click(button);
-  expect(button).toHaveTextContent(/^Waiting for the connection$/);
+  expect(button).toHaveTextContent(/^Waiting for a connection$/);
   expect(button).toHaveAttribute("aria-disabled", "true");
   expect(button).toHaveFocus();
   expect(queryFn).toHaveBeenCalledTimes(2);
