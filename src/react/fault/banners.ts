@@ -24,7 +24,7 @@ export interface Banners {
 
 const byConfiguration = new WeakMap<Amends, Banners>();
 
-/** Only effects fill it, so that a server, where people share a process, has nothing to share. */
+/** Empty until effects put something in, so that a server, where people share a process, has nothing to share. */
 export function bannersOf(amends: Amends): Banners {
   const banners = byConfiguration.get(amends) ?? {
     count: 0,
