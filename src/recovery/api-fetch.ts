@@ -11,7 +11,7 @@ import { noteAnswer } from "../core/same-failure.ts";
 import { whenRead } from "../core/thrown.ts";
 import { cooldownEngineOf } from "./cooldown.ts";
 import { isRepeatable, isSafeMethod, mayPass, noteUnrepeatable } from "./retry-policy.ts";
-import { type Epoch, type SessionEngine, sessionEngineOf } from "./session.ts";
+import { type Epoch, type SessionEngine, sessionEngineOf } from "./session/engine.ts";
 
 export interface ApiFetchOptions {
   /** What sends. Default: the global fetch, as it is at each call. */

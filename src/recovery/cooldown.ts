@@ -6,7 +6,7 @@ import { createListeners } from "../core/listeners.ts";
 import { attempt, read } from "../core/read.ts";
 import { rowOf } from "../core/report.ts";
 import { types } from "../core/vocabulary.ts";
-import { openChannel } from "./tabs.ts";
+import { openChannel } from "./session/tabs.ts";
 import { longestSpread, sleep, spreadOf } from "./timing.ts";
 
 export interface CooldownOptions {

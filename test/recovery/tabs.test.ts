@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { FaultError } from "../../src/core/index.ts";
 import { createSession, type SessionOptions } from "../../src/recovery/index.ts";
-import { joinTabs } from "../../src/recovery/tabs.ts";
+import { joinTabs } from "../../src/recovery/session/tabs.ts";
 import { faultFor } from "../../src/testing/index.ts";
 import { appWith, bearer, expired, missing, origin, revoked } from "./api.ts";
 import { fakeBrowser } from "./browser.ts";
@@ -118,7 +118,7 @@ describe("with cookies", () => {
   it("a tab holds the lock of its newest generation alone", async () => {
     const { held } = fakeBrowser();
     const tabs = joinTabs("one", () => {});
-    for (const generation of [1, 2, 3]) await tabs.hold(generation);
+    for (let refreshed = 0; refreshed < 3; refreshed += 1) await tabs.advance();
     await vi.waitFor(() => expect(held()).toEqual(["amends:one:3"]));
     expect(await tabs.newestGeneration()).toBe(3);
   });

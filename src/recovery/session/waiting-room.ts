@@ -1,4 +1,4 @@
-import { longestTimer } from "./timing.ts";
+import { longestTimer } from "../timing.ts";
 
 /** Requests that wait for a person. */
 export interface WaitingRoom {

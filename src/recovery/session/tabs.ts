@@ -1,4 +1,4 @@
-import { attempt, read } from "../core/read.ts";
+import { attempt, read } from "../../core/read.ts";
 
 /**
  * What the tabs of one browser agree on about one session: who refreshes, and that it has been
@@ -25,9 +25,13 @@ export interface Tabs {
   takeTurn<T>(task: (isAlone: boolean) => Promise<T>, timeLimit: number): Promise<T>;
   /** The newest generation that an open tab has refreshed to; 0 where that cannot be known. */
   newestGeneration(): Promise<number>;
-  /** Makes a generation known to whoever takes the next turn. */
-  hold(generation: number): Promise<void>;
-  tell(message: TabMessage): void;
+  /** The generation that this tab has; it begins with what the browser had when it joined. */
+  known(): Promise<number>;
+  /** This tab has that generation now. */
+  note(generation: number): void;
+  /** Goes on to the next generation, and makes it known to whoever takes the next turn. */
+  advance(): Promise<void>;
+  tell(kind: TabMessage["kind"], subject: string | undefined, shared?: { readonly credential?: unknown }): void;
 }
 
 /**
@@ -37,14 +41,31 @@ export interface Tabs {
  * refreshed also holds, as long as it lives, a lock that is named after the generation: whoever
  * takes a turn asks the browser for the names of all locks held, which is never out of date.
  */
-export function joinTabs(name: string, onMessage: (message: TabMessage) => void): Tabs {
-  const prefix = `amends:${name}:`;
+export function joinTabs(session: string, onMessage: (message: TabMessage) => void): Tabs {
+  const prefix = `amends:${session}:`;
   // On a server the process is many people's.
   const locks = typeof window === "undefined" ? undefined : attempt(() => navigator.locks);
-  const channel = openChannel(prefix, (message) => {
-    if (typeof read(message, "generation") === "number") onMessage(message as TabMessage);
-  });
+  let generation = 0;
   let letGo: (() => void) | undefined;
+  const note = (other: number): void => {
+    generation = Math.max(generation, other);
+  };
+  const channel = openChannel(prefix, (message) => {
+    const other = read(message, "generation");
+    if (typeof other !== "number") return;
+    note(other);
+    onMessage(message as TabMessage);
+  });
+  const newestGeneration = async (): Promise<number> => {
+    try {
+      const { held = [] } = (await locks?.query()) ?? {};
+      const generations = held.map(({ name: each = "" }) => (each.startsWith(prefix) ? each.slice(prefix.length) : ""));
+      return Math.max(0, ...generations.map(Number).filter(Number.isFinite));
+    } catch {
+      return 0;
+    }
+  };
+  const joined = newestGeneration().then(note);
 
   return {
     async takeTurn(task, timeLimit) {
@@ -65,18 +86,15 @@ export function joinTabs(name: string, onMessage: (message: TabMessage) => void)
         clearTimeout(timer);
       }
     },
-    async newestGeneration() {
-      try {
-        const { held = [] } = (await locks?.query()) ?? {};
-        const generations = held.map(({ name: each = "" }) =>
-          each.startsWith(prefix) ? each.slice(prefix.length) : "",
-        );
-        return Math.max(0, ...generations.map(Number).filter(Number.isFinite));
-      } catch {
-        return 0;
-      }
+    newestGeneration,
+    async known() {
+      await joined;
+      return generation;
     },
-    hold(generation) {
+    note,
+    advance() {
+      generation += 1;
+      const name = `${prefix}${generation}`;
       return new Promise((resolve) => {
         if (!locks) return resolve();
         const before = letGo;
@@ -84,7 +102,7 @@ export function joinTabs(name: string, onMessage: (message: TabMessage) => void)
           letGo = release;
         });
         locks
-          .request(`${prefix}${generation}`, { mode: "shared" }, () => {
+          .request(name, { mode: "shared" }, () => {
             before?.();
             resolve();
             return released;
@@ -92,8 +110,8 @@ export function joinTabs(name: string, onMessage: (message: TabMessage) => void)
           .catch(() => resolve());
       });
     },
-    tell(message) {
-      attempt(() => channel?.postMessage(message));
+    tell(kind, subject, shared) {
+      attempt(() => channel?.postMessage({ kind, generation, subject, ...shared }));
     },
   };
 }
