@@ -3,9 +3,10 @@ import type { AmendsConfig, ApiConfig } from "./config.ts";
 import type { Envelope, Row } from "./envelope.ts";
 import { isScript } from "./href.ts";
 import { attempt, isObject } from "./read.ts";
-import { recoveries, remedies, surfaces, types } from "./vocabulary.ts";
+import { row } from "./rows.ts";
+import { type FaultType, recoveries, remedies, surfaces, types } from "./vocabulary.ts";
 
-const envelopeKeys = ["name", "rows", "isSafe", "prefixes", "readsSuccess", "read", "errors", "readError"];
+const envelopeKeys = ["name", "rows", "types", "isSafe", "prefixes", "readsSuccess", "read", "errors", "readError"];
 
 /**
  * Checks a configuration, in development.
@@ -80,7 +81,11 @@ export function checkEnvelope(envelope: Envelope): void {
       'write both: errors: ["FirebaseError"], readError(error) { … }',
     );
   checkObject(`\`rows\` of ${name}`, rows);
-  for (const [code, row] of Object.entries(rows)) checkRow(`rows.${code} of ${name}`, row);
+  for (const [code, each] of Object.entries(rows)) checkRow(`rows.${code} of ${name}`, each);
+  for (const [type, part] of Object.entries(envelope.types ?? {})) {
+    checkWord(`a type in \`types\` of ${name}`, type, Object.keys(types));
+    checkRow(`types.${type} of ${name}`, { ...row(type as FaultType), ...part });
+  }
 }
 
 function checkFunction(envelope: Envelope, key: "isSafe" | "readError", why: string, signature: string): void {

@@ -11,20 +11,32 @@ export interface Session<C = unknown> {
   getState(): SessionState;
   /** Calls back after each change of state. Returns the unsubscribe function. */
   subscribe(onChange: () => void): () => void;
-  /** Somebody signed in. The subject tells two people apart; it never leaves this browser. */
+  /**
+   * Somebody signed in, or is found to be. The subject tells two people apart; it never leaves this browser. Of
+   * whoever is signed in already, without a new credential, it changes nothing but that they have a name.
+   */
   start(subject?: string, credential?: C): void;
   /** Signed out. */
   end(): void;
   /** Asks for a sign-in, as a refused request does; again, if the person declined before. */
   interrupt(): void;
+  /**
+   * Somebody is there to ask for a sign-in: a mounted `SignInPrompt`, or a sign-in of the app's own. Without anybody
+   * for 10 s what waits fails with its own fault. Returns the function that takes that back.
+   */
+  ask?(): () => void;
   /** After signing in again: unsafe requests that waited go on if the person agreed, and fail else. */
   resume(options: { unsafe: boolean }): void;
   /** The person declined to sign in: what waited fails with its own fault. Or has read what was dropped. */
   dismiss(): void;
+  /** Lets go of all that it holds in this tab: what waits fails, and other tabs are not heard any more. */
+  dispose?(): void;
 }
 
 export interface SessionState {
   readonly status: "anonymous" | "active" | "refreshing" | "interrupted";
+  /** Who is signed in, in whichever tab that was said last; undefined where nobody has said. */
+  readonly subject?: string | undefined;
   /** Requests that wait for the session. */
   readonly waiting: number;
   /** How many of them would change something, and so need the person's consent to be sent again. */

@@ -69,6 +69,8 @@ export type Rows<C extends string = string> = Readonly<Record<C, Row>> & Readonl
 export interface Envelope<N extends string = string, C extends string = string> {
   readonly name: N;
   readonly rows: Rows<C>;
+  /** What a type means in this API where its code has no row. Default: what the kit says of the type. */
+  readonly types?: { readonly [T in FaultType]?: Partial<Row> };
   /** Whether the server's words for this type and code are meant for people. Default, and where it throws: never. */
   isSafe?(type: string | null, code: string | null): boolean;
   /**

@@ -23,7 +23,7 @@ const statuses: Readonly<Record<number, readonly [FaultType, Remedy?, Partial<Ro
   401: [
     "authentication_error",
     "contact_support",
-    { expected: false, session: { recovery: "reauthenticate", remedy: "sign_in" } },
+    { expected: false, session: { recovery: "refresh", remedy: "sign_in" } },
   ],
   403: ["permission_error"],
   404: ["not_found_error"],

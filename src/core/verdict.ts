@@ -60,8 +60,29 @@ export function conclude({ amends, http, bound }: Scale, found: Evidence = {}): 
   const { code = null, type, api = bound, status = http.status, reading } = found;
   const ofCode = code === null ? undefined : (own(api?.rows, code) ?? own(amends.codes, code));
   const known = (ofCode ?? found.row) as Row | undefined;
-  const meaning = known ?? (own(types, `${type}`) ? row(type as FaultType) : rowOfStatus(status, http));
-  return { http, api, code, isKnown: !!known, status, row: meaning, reading };
+  const meaning = known ?? (own(types, `${type}`) ? rowOfType(type as FaultType, api) : rowOfStatus(status, http));
+  return { http, api, code, isKnown: !!known, status, row: known ? meaning : challenged(meaning, http), reading };
+}
+
+/** A 401 without a code may be of a credential that has only expired, unless the API names those. */
+function rowOfType(type: FaultType, api: Api | undefined): Row {
+  const { session } = statusRow(type === "authentication_error" ? 401 : null);
+  return { ...row(type), ...(session && { session }), ...(own(api?.envelope.types, type) as Partial<Row> | undefined) };
+}
+
+/** Where the server says why it refuses a credential, another one of the same sign-in helps only with the one that is invalid. */
+function challenged(meaning: Row, { header }: Answer): Row {
+  const why = meaning.session?.recovery === "refresh" && challengeError(header("www-authenticate"));
+  return why && why !== "invalid_token"
+    ? { ...meaning, session: { recovery: "reauthenticate", remedy: "sign_in" } }
+    : meaning;
+}
+
+/** The `error` of a Bearer challenge, among others and whatever else they quote (RFC 6750, section 3; RFC 9470). */
+function challengeError(challenge: string | null): string | undefined {
+  const parameters = challenge?.slice(0, 2000).matchAll(/([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))/g) ?? [];
+  for (const [, name, quoted, bare] of parameters) if (name === "error") return quoted ?? bare;
+  return undefined;
 }
 
 /** GitHub and others limit by a 403. */

@@ -11,7 +11,8 @@ import { noteAnswer } from "../core/same-failure.ts";
 import { whenRead } from "../core/thrown.ts";
 import { cooldownEngineOf } from "./cooldown.ts";
 import { isRepeatable, isSafeMethod, mayPass, noteUnrepeatable } from "./retry-policy.ts";
-import { type Epoch, type SessionEngine, sessionEngineOf } from "./session/engine.ts";
+import { type Asker, type Epoch, type HeldRequest, type SessionEngine, sessionEngineOf } from "./session/engine.ts";
+import { orAborted } from "./timing.ts";
 
 export interface ApiFetchOptions {
   /** What sends. Default: the global fetch, as it is at each call. */
@@ -40,9 +41,8 @@ export interface ApiFetchOptions {
 export function createApiFetch(amends: Amends, options: ApiFetchOptions = {}): typeof fetch {
   needAmends("createApiFetch", amends);
   return async (input, init) => {
-    const send = noting(options.fetch ?? globalThis.fetch);
     try {
-      const response = await sendRecovering(input, init, amends, send);
+      const response = await sendRecovering(input, init, amends, options.fetch ?? globalThis.fetch);
       if (response.status >= 400) report(response, input, init, amends);
       return response;
     } catch (error) {
@@ -54,11 +54,14 @@ export function createApiFetch(amends: Amends, options: ApiFetchOptions = {}): t
   };
 }
 
-/** A fetch whose rejections are known to be those of a fetch: whatever an engine's words are, nothing answered. */
-function noting(send: typeof fetch): (request: Request) => Promise<Response> {
+/**
+ * A fetch whose rejections are known to be those of a fetch: whatever an engine's words are, nothing answered. What
+ * Request does not know goes beside it.
+ */
+function noting(send: typeof fetch, extras?: RequestInit): (request: Request) => Promise<Response> {
   return async (request) => {
     try {
-      return await send(request);
+      return await (extras ? send(request, extras) : send(request));
     } catch (error) {
       noteRejection(error, request.signal);
       throw error;
@@ -82,21 +85,26 @@ async function sendRecovering(
   input: RequestInfo | URL,
   init: RequestInit | undefined,
   amends: Amends,
-  send: (request: Request) => Promise<Response>,
+  fetchOf: typeof fetch,
 ): Promise<Response> {
-  const { make, isRepeatable } = requestsOf(input, init);
+  const { make, extras, isRepeatable } = requestsOf(input, init);
+  const send = noting(fetchOf, extras);
   let request = make();
-  const { signal } = request;
+  // Not the request's own, which follows it by a weak reference in Node (nodejs/undici#4068).
+  const signal = init?.signal ?? (read(input, "signal") as AbortSignal | undefined);
   const { api, origin: place } = bindingAt(request.url, amends.apis);
   const session = sessionEngineOf(api?.session);
   const cooldowns = cooldownEngineOf(amends.cooldowns);
-  if (session?.isRefreshing(init?.signal)) return send(request);
+  if (session?.isRefresh(request, init?.signal)) return send(request);
 
-  const recovery = session && createRecovery(session, amends, { isUnsafe: !isSafeMethod(request.method), signal });
+  const bare = noting(fetchOf);
+  const asker: Asker = { amends, fetch: (url, options) => bare(new Request(url, options)) };
+  const held = { isUnsafe: !isSafeMethod(request.method), signal };
+  const recovery = session && createRecovery(session, asker, held);
   for (;;) {
-    const closedBy = await cooldowns?.enter(request, { place, signal });
+    const closedBy = await cooldowns?.enter(request, { place, signal: signal ?? request.signal });
     if (closedBy) throw new FaultError(closedBy);
-    if (session?.isCredentialMissing()) await session.refresh(session.epoch(), amends);
+    if (session?.isCredentialMissing()) await orAborted(session.refresh(session.epoch(), asker), signal);
     const sentUnder = session?.epoch();
     const response = await send(session ? session.authorize(request) : request);
     if (response.status < 400) {
@@ -108,9 +116,10 @@ async function sendRecovering(
     if (fault.recovery === "cooldown") cooldowns?.close(fault, amends, { request, place });
     // After a redirect somebody else may have answered, of whom this session knows nothing.
     const isOwn = fault.origin === null || bindingAt(fault.origin, amends.apis).api === api;
-    const goesOn = isOwn && sentUnder && isRepeatable && (await recovery?.(fault, sentUnder));
+    const mayGoOn = isOwn && sentUnder && isRepeatable && recovery;
+    const goesOn = mayGoOn && (await orAborted(recovery(fault, sentUnder), signal));
     // A caller that aborted while it waited gets the abort's reason, as from any fetch.
-    signal.throwIfAborted();
+    signal?.throwIfAborted();
     if (!goesOn) return response;
     void response.body?.cancel().catch(() => {});
     request = make();
@@ -120,6 +129,8 @@ async function sendRecovering(
 interface Requests {
   /** A request to be sent, another one each time. */
   make(): Request;
+  /** What a Request would lose: Next.js' `next`, Cloudflare's `cf`, undici's `dispatcher`. */
+  readonly extras: RequestInit | undefined;
   readonly isRepeatable: boolean;
 }
 
@@ -130,29 +141,54 @@ function requestsOf(input: RequestInfo | URL, init: RequestInit | undefined): Re
         "In Jest use the environment jest-fixed-jsdom in place of jsdom.",
     );
   }
-  const isStream = typeof ReadableStream !== "undefined" && init?.body instanceof ReadableStream;
   // A URL object, or the page that an address is relative to, may be another by the next time.
   const fixed = typeof input === "string" || read(input, "href") !== undefined ? new Request(input).url : input;
   // What is cloned keeps the body for the next time.
   const source = () => (fixed instanceof Request && init?.body == null ? fixed.clone() : fixed);
-  return { make: () => new Request(source(), init), isRepeatable: !isStream };
+  const unknown = Object.entries({ ...init }).filter(([key, value]) => value !== undefined && !known.has(key));
+  return {
+    make: () => new Request(source(), init),
+    extras: unknown.length > 0 ? (Object.fromEntries(unknown) as RequestInit) : undefined,
+    isRepeatable: !isReadOnce(init?.body),
+  };
 }
 
+/** What a Request takes over by itself (Fetch, section 5.3). */
+const known = new Set(
+  (
+    "method headers body mode credentials cache redirect referrer referrerPolicy integrity keepalive signal " +
+    "duplex priority window"
+  ).split(" "),
+);
+
+/** Whether a body is gone once it was sent: a stream of the web's or of Node's, or whatever is iterated. */
+function isReadOnce(body: unknown): boolean {
+  return [Symbol.asyncIterator, "getReader", "pipe", "next"].some((key) => typeof read(body, key) === "function");
+}
+
+/** How often one request asks for a newer credential: what another tab, or the app, says is one may not work. */
+const maxTries = 3;
+
 /** What may be tried for one request: a refresh, and a sign-in with another refresh after it. */
-function createRecovery(session: SessionEngine, amends: Amends, request: { isUnsafe: boolean; signal: AbortSignal }) {
-  let mayRefresh = true;
+function createRecovery(session: SessionEngine, asker: Asker, request: HeldRequest) {
+  let tries = maxTries;
   let mayAsk = true;
   /** Whether the request may be sent again. */
-  return async ({ recovery }: Fault, sentUnder: Epoch): Promise<boolean> => {
+  return async ({ recovery, code }: Fault, sentUnder: Epoch): Promise<boolean> => {
     if (recovery !== "refresh" && recovery !== "reauthenticate") return false;
     if (recovery === "refresh") {
-      if (!mayRefresh) return false;
-      mayRefresh = false;
-      if (await session.refresh(sentUnder, amends)) return true;
+      tries -= 1;
+      if (tries >= 0 && (await session.refresh(sentUnder, asker))) {
+        // What a refresh has given here no other refresh makes better.
+        if (session.epoch().isFresh) tries = 0;
+        return session.waitForName(sentUnder, request);
+      }
+      // A code says that the credential has expired, and nothing else; a bare 401 may mean anything.
+      if (tries < 0 && code !== null) return false;
     }
     if (!mayAsk) return false;
     mayAsk = false;
-    mayRefresh = true;
+    tries = maxTries;
     return session.waitForSignIn(sentUnder, request);
   };
 }

@@ -33,6 +33,8 @@ const cell =
 export const prismIo: Envelope = {
   name: "prism-io",
   rows,
+  // It names a token that has only expired.
+  types: { authentication_error: { session: { recovery: "reauthenticate", remedy: "sign_in" } } },
   isSafe: (type, code) =>
     type === "governance_error" ||
     (type === "invalid_request_error" && (code === "validation_error" || !own(rows, code ?? ""))),
