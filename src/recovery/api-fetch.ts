@@ -109,6 +109,7 @@ async function sendRecovering(
     const response = await send(session ? session.authorize(request) : request);
     if (response.status < 400) {
       session?.noteSuccess();
+      cooldowns?.open(request, place);
       return response;
     }
     const fault = await classifyAsync(response, amends);

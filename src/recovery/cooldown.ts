@@ -31,6 +31,8 @@ export interface CooldownOptions {
 export interface CooldownEngine {
   /** A request was refused, and with it all of the scope that answered: of the place that it was sent to, if nobody knows. */
   close(fault: Fault, amends: Amends, sent?: { readonly request: Request; readonly place: string | null }): void;
+  /** A request to a place was served: what another tab said of its scope does not hold. */
+  open(request: Request, place: string | null): void;
   /** Resolves once a request to a place may be sent: to null, or to what closed its scope where that takes too long. */
   enter(
     request: Request,
@@ -38,7 +40,12 @@ export interface CooldownEngine {
   ): Promise<Fault | null>;
 }
 
+/** What another tab says of a scope counts no longer (ms). */
+const longestHearsay = 600_000;
+
 interface Closed {
+  /** Whether another tab said so, and nobody here was refused. */
+  readonly isHearsay?: boolean;
   readonly at: number;
   readonly estimated: boolean;
   readonly fault: Fault;
@@ -97,11 +104,13 @@ export function createCooldowns(options: CooldownOptions = {}): Cooldowns {
   const channel = openChannel(`amends:${name}`, (message) => {
     const data = read(message, "fault");
     const fault = isFault(data) ? reviveFault(data) : undefined;
-    const at = read(message, "at");
-    if (!fault || typeof at !== "number") return;
-    const left = at - Date.now();
+    const said = read(message, "at");
+    const scope = read(message, "scope");
+    if (!fault || typeof said !== "number" || typeof scope !== "string") return;
+    const left = Math.min(said - Date.now(), longestHearsay);
+    const at = Date.now() + left;
     const estimated = read(message, "estimated") === true;
-    shut(`${read(message, "scope")}`, { at, estimated, fault, monotonic: performance.now() + left });
+    shut(scope, { isHearsay: true, at, estimated, fault, monotonic: performance.now() + left });
   });
 
   const cooldowns: Cooldowns = {
@@ -126,6 +135,12 @@ export function createCooldowns(options: CooldownOptions = {}): Cooldowns {
       if (scope === null || !next || !shut(scope, next)) return;
       const { at, estimated } = next;
       attempt(() => channel?.postMessage({ scope, at, estimated, fault }));
+    },
+    open(request, place) {
+      const scope = scopeOf(request, place) ?? "";
+      if (!closed.get(scope)?.isHearsay) return;
+      closed.delete(scope);
+      notify();
     },
     async enter(request, { place, signal }) {
       const scope = scopeOf(request, place) ?? "";

@@ -18,6 +18,9 @@ export function fakeBrowser({ messagesTake = 5 } = {}) {
       this.name = name;
       channels.add(this);
     }
+    close(): void {
+      channels.delete(this);
+    }
     postMessage(data: unknown): void {
       messages.push(data);
       const copy = structuredClone(data);

@@ -30,7 +30,11 @@ export function addPrompt(session: Session, prompt: object): () => void {
     asking.listeners.notify();
   };
   set([...asking.prompts, prompt]);
-  return () => set(asking.prompts.filter((each) => each !== prompt));
+  const leave = session.ask?.();
+  return () => {
+    set(asking.prompts.filter((each) => each !== prompt));
+    leave?.();
+  };
 }
 
 /** The prompt that speaks for a session: one alone, however many there are. Null on a server. */

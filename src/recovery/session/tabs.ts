@@ -106,7 +106,7 @@ export function joinTabs(session: string, onMessage: (message: TabMessage) => vo
   channel = openChannel(prefix, hear);
   // An open channel, or a lock that is held, keeps a page out of the back/forward cache.
   const rest = (): void => {
-    channel?.close?.();
+    channel?.close();
     channel = undefined;
     letGo?.();
   };
