@@ -20,8 +20,17 @@ const ask = async (path: string, init: RequestInit = {}): Promise<{ access_token
 const session = createSession<string | undefined>({
   // Else a tab that is slow to get its turn refreshes by itself: right for a person, and wrong for whoever counts.
   timeLimit: 120_000,
-  refresh: async (signal) => {
-    const { access_token } = await ask("/api/auth/refresh-token", { signal });
+  // Of a client of the app's own, known by nothing else.
+  ...(settings.get("client") === "named" && { isRefresh: ({ url }: Request) => url.endsWith("/refresh-token") }),
+  refresh: async (signal, context) => {
+    const path = "/api/auth/refresh-token";
+    if (settings.get("client") === "given")
+      return context.fetch(origin + path, { method: "POST", credentials: "include" });
+    if (settings.get("client") === "named") {
+      await Promise.resolve();
+      return apiFetch(origin + path, { method: "POST", credentials: "include" });
+    }
+    const { access_token } = await ask(path, { signal });
     return isBearer ? access_token : undefined;
   },
   ...(isBearer && {
@@ -55,10 +64,20 @@ async function askMany(count: number, round: string): Promise<number> {
   return (await Promise.allSettled(queries)).filter(({ status }) => status === "fulfilled").length;
 }
 
+/** The status of what was answered, or the name of what was thrown. */
+async function send(path: string, { wait, ...init }: RequestInit & { wait?: number } = {}): Promise<number | string> {
+  const signal = wait === undefined ? undefined : AbortSignal.timeout(wait);
+  try {
+    return (await apiFetch(origin + path, { credentials: "include", ...init, ...(signal && { signal }) })).status;
+  } catch (error) {
+    return (error as Error).name;
+  }
+}
+
 declare global {
   var app: typeof handle;
 }
-const handle = { session, signIn, askMany };
+const handle = { session, signIn, askMany, send };
 globalThis.app = handle;
 
 function Profile(): ReactElement {
@@ -117,9 +136,11 @@ createRoot(document.querySelector("#root") as Element).render(
     <QueryClientProvider client={queryClient}>
       <AmendsProvider value={amends}>
         <Profile />
-        <SignInPrompt>
-          <SignInForm />
-        </SignInPrompt>
+        {settings.get("prompt") !== "none" && (
+          <SignInPrompt>
+            <SignInForm />
+          </SignInPrompt>
+        )}
       </AmendsProvider>
     </QueryClientProvider>
   </StrictMode>,

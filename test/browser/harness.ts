@@ -8,8 +8,11 @@ import { findChromium } from "../../scripts/chromium.ts";
 export interface Harness {
   /** A browser with nothing stored. */
   newContext(): Promise<BrowserContext>;
-  /** Opens the app in a tab, told by its address where its API is and how it signs in. */
-  openApp(context: BrowserContext, settings: Record<string, string>): Promise<Page>;
+  /**
+   * Opens the app in a tab, told by its address where its API is and how it signs in.
+   * @param host by which the page is called; on any but 127.0.0.1 it is no secure context, as on an intranet
+   */
+  openApp(context: BrowserContext, settings: Record<string, string>, host?: string): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -24,7 +27,11 @@ export async function startHarness(app = "app.tsx"): Promise<Harness> {
     server.listen(0, "127.0.0.1", resolve);
   });
   const { port } = server.address() as AddressInfo;
-  const browser: Browser = await chromium.launch(findChromium());
+  const found = findChromium();
+  const browser: Browser = await chromium.launch({
+    ...found,
+    args: [...found.args, "--host-resolver-rules=MAP *.test 127.0.0.1"],
+  });
   return {
     async newContext() {
       const context = await browser.newContext();
@@ -32,10 +39,10 @@ export async function startHarness(app = "app.tsx"): Promise<Harness> {
       context.setDefaultTimeout(60_000);
       return context;
     },
-    async openApp(context, settings) {
+    async openApp(context, settings, host = "127.0.0.1") {
       const page = await context.newPage();
       page.on("pageerror", (error) => console.error(error));
-      await page.goto(`http://127.0.0.1:${port}/?${new URLSearchParams(settings)}`);
+      await page.goto(`http://${host}:${port}/?${new URLSearchParams(settings)}`);
       await page.waitForFunction(() => "app" in globalThis);
       return page;
     },
