@@ -6,9 +6,9 @@ import { configure } from "storybook/test";
 import { AmendsProvider } from "../src/index.ts";
 import { i18n, languages, nameOf, speak } from "./languages.ts";
 import { assertNetworkWasHandled, mockNetwork } from "./network.ts";
-
-// The style sheet is optional for an app and so for a story; everything here shows with it.
-import.meta.glob("../src/styles.css", { eager: true });
+import "./demo.css";
+// Optional for an app and so for a story; everything here shows with it. After the page's, which names the layers.
+import "../src/styles.css";
 
 // What a play function waits for comes, however busy the machine is, and then it waits no longer.
 configure({ asyncUtilTimeout: 60_000 });
@@ -66,9 +66,16 @@ export default definePreview({
     locale: import.meta.env.VITE_LOCALE ?? "en",
   },
   decorators: [
-    (Story) => (
+    (Story, { parameters }) => (
       <AmendsProvider i18n={i18n}>
-        <Story />
+        {/* A design system, or a page of its own, brings what it stands on. */}
+        {parameters.demo === false ? (
+          <Story />
+        ) : (
+          <div data-demo="">
+            <Story />
+          </div>
+        )}
       </AmendsProvider>
     ),
   ],

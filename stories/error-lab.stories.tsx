@@ -20,6 +20,7 @@ import { recordingHandlers } from "./error-lab/wire.ts";
 const meta = preview.meta({
   title: "Error Lab",
   parameters: {
+    demo: false,
     layout: "fullscreen",
     controls: { disableSaveFromUI: true },
     msw: { handlers: recordingHandlers },

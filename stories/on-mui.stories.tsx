@@ -23,6 +23,7 @@ let clock: Clock;
 
 const meta = preview.meta({
   title: "On MUI",
+  parameters: { demo: false },
   decorators: [
     (Story, { globals }) => (
       <App mode={globals.theme} direction={globals.direction}>
