@@ -54,6 +54,14 @@ export const InAnApp = meta.story({
   beforeEach: () => {
     invoicesAsked = 0;
   },
+  play: async ({ canvas }) => {
+    await canvas.findByRole("button", { name: "Try again" });
+  },
+});
+
+export const InAnAppTriedAgain = meta.story({
+  ...InAnApp.input,
+  tags: ["!dev"],
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole("button", { name: "Try again" }));
     await canvas.findByText("Invoice 1");

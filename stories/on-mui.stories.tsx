@@ -22,7 +22,8 @@ let asked = 0;
 let clock: Clock;
 
 const meta = preview.meta({
-  title: "On MUI",
+  title: "Integrations/MUI",
+  id: "on-mui",
   parameters: { demo: false },
   decorators: [
     (Story, { globals }) => (

@@ -9,7 +9,7 @@ import { type Clock, takeClock } from "./clock.ts";
 import { askForAll, createDemo, type Demo, DemoPage, Note, origin, Things } from "./recovery/demo.tsx";
 
 /** The kit's own recovery against a mocked network, with everything that was sent. */
-const meta = preview.meta({ title: "Recovery", component: ErrorMessage, args: { error: null } });
+const meta = preview.meta({ title: "Guides/Recovery", component: ErrorMessage, args: { error: null } });
 
 const handlersOf = ({ auth }: Demo) => ({ msw: { handlers: contractHandlers({ origin, auth }) } });
 
@@ -131,9 +131,20 @@ export const Revoked = meta.story({
     const page = within(canvasElement);
     await press(canvasElement, "Revoke the token");
     await userEvent.type(page.getByLabelText("Note"), ", and more");
-    const written = (page.getByLabelText("Note") as HTMLTextAreaElement).value;
     await press(canvasElement, "Save");
-    const prompt = within(await page.findByRole("dialog", { name: "Sign in to continue" }));
+    await page.findByRole("dialog", { name: "Sign in to continue" });
+  },
+});
+
+export const RevokedAndSignedInAgain = meta.story({
+  ...Revoked.input,
+  tags: ["!dev"],
+  play: async (context) => {
+    await Revoked.input.play?.(context);
+    const { canvasElement } = context;
+    const page = within(canvasElement);
+    const written = (page.getByLabelText("Note") as HTMLTextAreaElement).value;
+    const prompt = within(page.getByRole("dialog", { name: "Sign in to continue" }));
     await userEvent.type(prompt.getByLabelText("Password"), "right{Enter}");
     const question = within(await page.findByRole("dialog", { name: "You are signed in again" }));
     await userEvent.click(question.getByRole("button", { name: "Send now" }));
@@ -181,6 +192,16 @@ export const Cooldown = meta.story({
     const page = within(canvasElement);
     await press(canvasElement, "Meet the limit");
     await expect(await page.findByText("There are too many requests at the moment")).toBeVisible();
+  },
+});
+
+export const CooldownOver = meta.story({
+  ...Cooldown.input,
+  tags: ["!dev"],
+  play: async (context) => {
+    await Cooldown.input.play?.(context);
+    const { canvasElement } = context;
+    const page = within(canvasElement);
     await press(canvasElement, "Ask for something else");
     await expect(sentOn(canvasElement)).toHaveLength(1);
     clock.forward(10_000);

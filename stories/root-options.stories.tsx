@@ -7,6 +7,8 @@ import { rootOptions } from "../src/index.ts";
 import { contractRow, errorFor } from "../src/testing/index.ts";
 
 const meta = preview.meta({
+  title: "Components/Functions/rootOptions",
+  tags: ["!dev"], // there is nothing to look at
   render: () => <p>What no boundary caught takes the root away that is beside this one.</p>,
 });
 

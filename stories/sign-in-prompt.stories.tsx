@@ -83,6 +83,7 @@ const asking = withState({ status: "interrupted", waiting: 2, unsafe: 1, dismiss
 
 /** By keyboard alone: a wrong password, the right one, and the consent to send. */
 export const SignInAgain = meta.story({
+  tags: ["!dev"],
   render: asking.render,
   beforeEach: asking.beforeEach,
   play: async ({ canvasElement, userEvent }) => {
@@ -156,6 +157,7 @@ export const Confirm = meta.story(withState({ status: "active", waiting: 3, unsa
 
 /** Not sending it is as near as sending it. */
 export const Discarded = meta.story({
+  tags: ["!dev"],
   ...withState({ status: "active", waiting: 3, unsafe: 3 }),
   play: async ({ canvasElement, userEvent }) => {
     const body = within(canvasElement.ownerDocument.body);

@@ -7,7 +7,7 @@ import { AmendsProvider, ErrorMessage, ErrorPage, type PlanLimit } from "../src/
 import { faultFor } from "../src/testing/index.ts";
 import { contractHandlers } from "../src/testing/msw.ts";
 
-const meta = preview.meta({ title: "Situations", component: ErrorMessage, args: { error: null } });
+const meta = preview.meta({ title: "Guides/Situations", component: ErrorMessage, args: { error: null } });
 
 const amends = defineAmends({
   actions: {

@@ -8,7 +8,7 @@ import { faultText } from "../src/i18n/index.ts";
 import { AmendsProvider, ErrorMessage, OutageBanner } from "../src/index.ts";
 import { contractRow, responseFor } from "../src/testing/index.ts";
 
-const meta = preview.meta({ title: "Surfaces", component: ErrorMessage, args: { error: null } });
+const meta = preview.meta({ title: "Guides/Surfaces", component: ErrorMessage, args: { error: null } });
 
 const api = "https://api.example";
 
@@ -73,6 +73,15 @@ export const BesideGoodData = meta.story({
     await userEvent.click(canvas.getByRole("button", { name: "Refresh" }));
     await canvas.findByRole("alert");
     await expect(canvas.getByText("Invoice 1")).toBeVisible();
+  },
+});
+
+export const BesideGoodDataTriedAgain = meta.story({
+  ...BesideGoodData.input,
+  tags: ["!dev"],
+  play: async (context) => {
+    const { canvas, userEvent } = context;
+    await BesideGoodData.input.play?.(context);
     await userEvent.click(canvas.getByRole("button", { name: "Try again" }));
     await waitFor(() => expect(canvas.queryByRole("alert")).toBeNull());
     await expect(canvas.getByText("Invoice 2")).toBeVisible();
