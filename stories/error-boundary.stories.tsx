@@ -18,7 +18,7 @@ let failures: unknown[] = [];
 
 function Invoices(): ReactElement {
   if (failures.length > 0) throw failures[0];
-  return <p>Invoice 1</p>;
+  return <p lang="en">Invoice 1</p>;
 }
 
 const failing = (...thrown: unknown[]) => ({
@@ -82,7 +82,7 @@ export const OwnFallback = meta.story({
   args: {
     children: <Invoices />,
     fallbackRender: ({ fault, resetErrorBoundary }) => (
-      <p role="alert">
+      <p role="alert" lang="en">
         {fault.type === "not_found_error" ? "There is no such invoice." : "The invoices are not available."}{" "}
         <button type="button" onClick={resetErrorBoundary}>
           Show them again
@@ -126,7 +126,7 @@ export const Nested = meta.story({
   args: {
     children: (
       <>
-        <h1>Billing</h1>
+        <h1 lang="en">Billing</h1>
         <ErrorBoundary>
           <Invoices />
         </ErrorBoundary>

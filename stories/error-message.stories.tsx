@@ -21,7 +21,9 @@ function Invoices(): ReactElement {
     <>
       <ErrorMessage error={invoices} />
       {invoices.data?.map((invoice) => (
-        <p key={invoice}>{invoice}</p>
+        <p key={invoice} lang="en">
+          {invoice}
+        </p>
       ))}
     </>
   );

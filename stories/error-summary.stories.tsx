@@ -16,7 +16,9 @@ export const SeveralFields = meta.story({
       <ErrorSummary {...args} />
       <Field label="Name" name="name" error={args.error} />
       <Field label="Email" name="email" error={args.error} />
-      <button type="submit">Save</button>
+      <button type="submit" lang="en">
+        Save
+      </button>
     </form>
   ),
   play: async ({ canvas }) => {
@@ -87,7 +89,7 @@ export const OwnParts = meta.story({
               )
             }
           />
-          <label>
+          <label lang="en">
             Email <input name="email" />
           </label>
           <FieldError

@@ -18,13 +18,15 @@ function SignUp(): ReactElement {
     event.preventDefault();
     mutation.mutate(new FormData(event.currentTarget));
   };
-  if (mutation.isSuccess) return <p>Your account is ready.</p>;
+  if (mutation.isSuccess) return <p lang="en">Your account is ready.</p>;
   return (
     <form onSubmit={onSubmit} style={formStyle}>
       <ErrorSummary error={mutation} />
       <Field label="Name" name="name" error={mutation} />
       <Field label="Email" name="email" error={mutation} />
-      <button type="submit">Create account</button>
+      <button type="submit" lang="en">
+        Create account
+      </button>
     </form>
   );
 }
@@ -234,7 +236,9 @@ export const Reset = meta.story({
       {(error) => (
         <>
           <Field label="Name" name="name" error={error} />
-          <button type="reset">Start again</button>
+          <button type="reset" lang="en">
+            Start again
+          </button>
         </>
       )}
     </Submittable>
@@ -298,7 +302,7 @@ export const OwnMarkup = meta.story({
           )}
           {fields.map((name) => (
             <div key={name}>
-              <label>
+              <label lang="en">
                 {name} <input {...field(name).inputProps} />
               </label>
               <p {...field(name).messageProps}>{field(name).messages}</p>

@@ -29,11 +29,11 @@ function useApi(name: keyof typeof asked): string {
 }
 
 function Plan(): ReactElement {
-  return <p>{useApi("plan")}</p>;
+  return <p lang="en">{useApi("plan")}</p>;
 }
 
 function LoadedInvoices(): ReactElement {
-  return <p>{useApi("invoices")}</p>;
+  return <p lang="en">{useApi("invoices")}</p>;
 }
 
 // Whatever mounts stale is fetched as ever: without a staleTime a second after it was fetched before.
@@ -45,7 +45,7 @@ export const Queries = meta.story({
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries } })}>
       <AmendsProvider value={amends}>
         <QueryErrorBoundary>
-          <Suspense fallback={<p>Loading</p>}>
+          <Suspense fallback={<p lang="en">Loading</p>}>
             <Plan />
             <LoadedInvoices />
           </Suspense>

@@ -32,7 +32,7 @@ async function load(path: string): Promise<string> {
 
 function Scans(): ReactElement {
   const scans = useQuery({ queryKey: ["scans"], queryFn: () => load("/scans") });
-  return scans.data === undefined ? <RateLimitBanner error={scans} /> : <p>{scans.data}</p>;
+  return scans.data === undefined ? <RateLimitBanner error={scans} /> : <p lang="en">{scans.data}</p>;
 }
 
 let asked = 0;

@@ -33,6 +33,7 @@ const things = ["/private/plan", "/private/brands", "/private/people"];
 
 /** Three queries meet an expired token at once: one refresh, and each is sent again. Nobody sees any of it. */
 export const Refresh = meta.story({
+  tags: ["quiet"],
   parameters: handlersOf(refresh),
   beforeEach: () => refresh.open(),
   render: () => (
@@ -40,6 +41,7 @@ export const Refresh = meta.story({
       <div className="demo-buttons">
         <button
           type="button"
+          lang="en"
           onClick={() => {
             refresh.auth.expire();
             refresh.note("The token expires");
@@ -68,6 +70,7 @@ let hiccups = 0;
 
 /** The server stumbles once: tried again after a moment, and nobody is told. */
 export const Hiccup = meta.story({
+  tags: ["quiet"],
   parameters: {
     msw: {
       handlers: [
@@ -91,7 +94,7 @@ export const Hiccup = meta.story({
   render: () => (
     <DemoPage demo={hiccup}>
       <div className="demo-buttons">
-        <button type="button" onClick={askForAll}>
+        <button type="button" lang="en" onClick={askForAll}>
           Load
         </button>
       </div>
@@ -116,6 +119,7 @@ export const Revoked = meta.story({
       <div className="demo-buttons">
         <button
           type="button"
+          lang="en"
           onClick={() => {
             revoked.auth.revoke();
             revoked.note("The token is revoked");
@@ -173,11 +177,12 @@ export const Cooldown = meta.story({
   render: () => (
     <DemoPage demo={cooldown}>
       <div className="demo-buttons">
-        <button type="button" onClick={() => void cooldown.load(limitedPath).catch(() => {})}>
+        <button type="button" lang="en" onClick={() => void cooldown.load(limitedPath).catch(() => {})}>
           Meet the limit
         </button>
         <button
           type="button"
+          lang="en"
           onClick={() => {
             cooldown.note("Another request is made");
             void cooldown.load("/ok").then(() => cooldown.note("It is answered"));
@@ -218,6 +223,7 @@ const offline = createDemo("offline");
 
 /** Nothing is sent while there is no connection, and nothing is lost: TanStack Query goes on when it is back. */
 export const Offline = meta.story({
+  tags: ["quiet"],
   parameters: handlersOf(offline),
   beforeEach: () => offline.open(),
   render: () => (
@@ -225,6 +231,7 @@ export const Offline = meta.story({
       <div className="demo-buttons">
         <button
           type="button"
+          lang="en"
           onClick={() => {
             onlineManager.setOnline(false);
             offline.note("The connection is lost");
@@ -232,11 +239,12 @@ export const Offline = meta.story({
         >
           Lose the connection
         </button>
-        <button type="button" onClick={askForAll}>
+        <button type="button" lang="en" onClick={askForAll}>
           Load
         </button>
         <button
           type="button"
+          lang="en"
           onClick={() => {
             offline.note("The connection is back");
             onlineManager.setOnline(true);

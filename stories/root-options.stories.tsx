@@ -9,7 +9,7 @@ import { contractRow, errorFor } from "../src/testing/index.ts";
 const meta = preview.meta({
   title: "Components/Functions/rootOptions",
   tags: ["!dev"], // there is nothing to look at
-  render: () => <p>What no boundary caught takes the root away that is beside this one.</p>,
+  render: () => <p lang="en">What no boundary caught takes the root away that is beside this one.</p>,
 });
 
 function Cart({ thrown }: { readonly thrown?: unknown }): ReactElement {

@@ -27,9 +27,11 @@ function Page({ session, failed = false, children }: PageProps): ReactElement {
   return (
     <AmendsProvider value={amends}>
       <main style={{ display: "grid", gap: "0.75rem", minBlockSize: "100vh", padding: "1rem", alignContent: "start" }}>
-        <h1 style={{ margin: 0, fontSize: "1.25rem" }}>New article</h1>
+        <h1 lang="en" style={{ margin: 0, fontSize: "1.25rem" }}>
+          New article
+        </h1>
         {failed && <ErrorMessage error={faultFor("prism-io/token_revoked/401", { origin })} />}
-        <label>
+        <label lang="en">
           Headline <input name="headline" defaultValue="Tides of the north" />
         </label>
       </main>
@@ -50,13 +52,15 @@ function SignInForm({ session }: { readonly session: Session }): ReactElement {
   return (
     <form onSubmit={onSubmit} style={{ display: "grid", gap: "0.75rem" }}>
       <ErrorMessage error={error} compact />
-      <label style={{ display: "grid", gap: "0.25rem" }}>
+      <label lang="en" style={{ display: "grid", gap: "0.25rem" }}>
         Email <input name="email" type="email" autoComplete="username" defaultValue="ada@example.com" />
       </label>
-      <label style={{ display: "grid", gap: "0.25rem" }}>
+      <label lang="en" style={{ display: "grid", gap: "0.25rem" }}>
         Password <input name="password" type="password" autoComplete="current-password" />
       </label>
-      <button type="submit">Sign in</button>
+      <button type="submit" lang="en">
+        Sign in
+      </button>
     </form>
   );
 }

@@ -107,7 +107,9 @@ function WithPlan({ url, children }: { readonly url: string; readonly children: 
   return (
     <AmendsProvider value={amends} planLimits={plan.data}>
       {children}
-      <p data-testid="plan">{plan.status}</p>
+      <p data-testid="plan" lang="en">
+        {plan.status}
+      </p>
     </AmendsProvider>
   );
 }

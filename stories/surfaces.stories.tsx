@@ -30,13 +30,13 @@ function Invoices(): ReactElement {
       <ErrorMessage error={invoices} />
       {/* By its data, and not by its status: what is there stays. */}
       {invoices.data && (
-        <ul>
+        <ul lang="en">
           {invoices.data.map((invoice) => (
             <li key={invoice}>{invoice}</li>
           ))}
         </ul>
       )}
-      <button type="button" onClick={() => void invoices.refetch()}>
+      <button type="button" lang="en" onClick={() => void invoices.refetch()}>
         Refresh
       </button>
     </>
@@ -153,7 +153,7 @@ function SaveButton({ path, label }: { readonly path: string; readonly label: st
   const save = useMutation({ mutationFn: () => put(path) });
   return (
     <>
-      <button type="button" onClick={() => save.mutate()}>
+      <button type="button" lang="en" onClick={() => save.mutate()}>
         {label}
       </button>{" "}
     </>

@@ -145,7 +145,7 @@ export function Table({ heads, children }: TableProps): ReactElement {
 }
 
 /** A sentence of a docstring's, with its code as code. */
-export function Words({ children }: { readonly children: string }): ReactElement {
+function Words({ children }: { readonly children: string }): ReactElement {
   return (
     <>
       {children.split(/`([^`]+)`/).map((part, index) => {

@@ -14,7 +14,7 @@ interface FieldProps {
 export function Field({ label, name, error }: FieldProps): ReactElement {
   return (
     <div>
-      <label htmlFor={name} style={{ display: "block" }}>
+      <label htmlFor={name} lang="en" style={{ display: "block" }}>
         {label}
       </label>
       <input id={name} name={name} />
@@ -27,7 +27,7 @@ export function Section({ children }: { readonly children: ReactNode }): ReactEl
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      <button type="button" lang="en" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         Address
       </button>
       {isOpen && children}
@@ -41,29 +41,31 @@ export function everyControl(error: unknown): ReactNode {
       <Field label="Name" name="name" error={error} />
       <Field label="Email" name="email" error={error} />
       <fieldset>
-        <legend>Plan</legend>
+        <legend lang="en">Plan</legend>
         <FieldError error={error} name="plan" />
         {["Small", "Large"].map((plan) => (
-          <label key={plan} style={{ display: "block" }}>
+          <label key={plan} lang="en" style={{ display: "block" }}>
             <input type="radio" name="plan" value={plan} /> {plan}
           </label>
         ))}
       </fieldset>
       <fieldset>
-        <legend>Address</legend>
+        <legend lang="en">Address</legend>
         <Field label="Street" name="address.street" error={error} />
         <Field label="City" name="address.city" error={error} />
       </fieldset>
       <div>
-        <label htmlFor="country">Country</label>{" "}
-        <select id="country" name="country">
+        <label htmlFor="country" lang="en">
+          Country
+        </label>{" "}
+        <select id="country" name="country" lang="en">
           <option>Iceland</option>
           <option>Japan</option>
         </select>
         <FieldError error={error} name="country" />
       </div>
       <div>
-        <label>
+        <label lang="en">
           <input type="checkbox" name="terms" /> I agree to the terms
         </label>
         <FieldError error={error} name="terms" />
@@ -93,7 +95,9 @@ export function Submittable({ answers, hasSummary = true, children }: Submittabl
     >
       {hasSummary && <ErrorSummary error={error} />}
       {children(error)}
-      <button type="submit">Save</button>
+      <button type="submit" lang="en">
+        Save
+      </button>
     </form>
   );
 }
