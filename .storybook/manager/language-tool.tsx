@@ -1,10 +1,11 @@
-import { type ReactElement, useState } from "react";
+// By its name: the manager's bundler knows of no other JSX.
+import * as React from "react";
 import { Button, PopoverProvider } from "storybook/internal/components";
 import { useGlobals, useGlobalTypes } from "storybook/manager-api";
 import { type Language, searchLanguages } from "./search-languages.ts";
 
 /** In place of Storybook's own menu, which has no filter: too many languages are in it to be read through. */
-export function LanguageTool(): ReactElement | null {
+export function LanguageTool(): React.ReactElement | null {
   const [globals, updateGlobals] = useGlobals();
   const languages = (useGlobalTypes().locale as { languages?: readonly Language[] } | undefined)?.languages ?? [];
   const current = languages.find(({ tag }) => tag === globals.locale);
@@ -37,8 +38,8 @@ interface MenuProps {
   readonly onChoose: (language: Language) => void;
 }
 
-function Menu({ languages, current, onChoose }: MenuProps): ReactElement {
-  const [query, setQuery] = useState("");
+function Menu({ languages, current, onChoose }: MenuProps): React.ReactElement {
+  const [query, setQuery] = React.useState("");
   const found = searchLanguages(languages, query);
   return (
     <form

@@ -161,9 +161,15 @@ function addMembers(modules: Modules, file: string, nodes: readonly Node[], memb
       name,
       type: (method ? `${method}${answer}` : type).replace(/^\| /, ""),
       isOptional: node.optional === true,
-      text: modules.textAbove(file, node).replace(/\s*\n\s*/g, " "),
+      text: (modules.textAbove(file, node) || typeText(modules, file, type)).replace(/\s*\n\s*/g, " "),
     });
   }
+}
+
+/** What a type says of itself, for members that leave it at that. */
+function typeText(modules: Modules, file: string, type: string): string {
+  const name = /^\w+/.exec(type)?.[0] ?? "";
+  return type === name ? (modules.find(file, name)?.text ?? "") : "";
 }
 
 /** Of a union one branch says `never` what another one takes. */

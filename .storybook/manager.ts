@@ -19,5 +19,5 @@ addons.setConfig({
 });
 
 addons.register("amends", () => {
-  addons.add("amends/language", { type: types.TOOL, title: "Language", render: () => <LanguageTool /> });
+  addons.add("amends/language", { type: types.TOOL, title: "Language", render: LanguageTool });
 });
