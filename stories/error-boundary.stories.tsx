@@ -84,7 +84,7 @@ export const OwnFallback = meta.story({
     fallbackRender: ({ fault, resetErrorBoundary }) => (
       <p role="alert" lang="en">
         {fault.type === "not_found_error" ? "There is no such invoice." : "The invoices are not available."}{" "}
-        <button type="button" onClick={resetErrorBoundary}>
+        <button type="button" onClick={() => resetErrorBoundary()}>
           Show them again
         </button>
       </p>

@@ -47,6 +47,20 @@ const addressTaken = {
   },
 };
 
+/** What the server refused stands beside each field. */
+export const Refused = meta.story({
+  args: { error: refusal({ name: "Enter your name.", email: "Somebody else has this address." }) },
+  render: ({ error }) => (
+    <form style={formStyle} noValidate>
+      <Field label="Name" name="name" error={error} />
+      <Field label="Email" name="email" error={error} />
+      <button type="submit" lang="en">
+        Save
+      </button>
+    </form>
+  ),
+});
+
 let accountsAsked = 0;
 
 /** The server refuses an address. Everything by keyboard. */

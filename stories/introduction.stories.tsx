@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from "react";
 import preview from "../.storybook/preview.tsx";
-import { ErrorMessage, FieldError } from "../src/index.ts";
+import { ErrorMessage } from "../src/index.ts";
 import { contractRow, errorFor, faultFor } from "../src/testing/index.ts";
 
 const meta = preview.meta({
@@ -35,23 +35,7 @@ function BeforeAfter(): ReactElement {
 
 export const BeforeAndAfter = meta.story({ render: () => <BeforeAfter /> });
 
-const refused = faultFor("prism-io/validation_error/422", {
-  message: null,
-  violations: [{ param: "email", path: ["email"], message: "Enter an email address.", code: null, values: {} }],
-});
-
-/** A failure beside the page, and one beside a field. */
+/** As it stands beside what failed. */
 export const FirstMessage = meta.story({
-  render: () => (
-    <div style={{ display: "grid", gap: "1rem", maxInlineSize: "40rem" }}>
-      <ErrorMessage error={faultFor("prism-io/server_error/500")} actions={{ retry: () => {} }} />
-      <div>
-        <label htmlFor="first-email" lang="en" style={{ display: "block" }}>
-          Email
-        </label>
-        <input id="first-email" name="email" defaultValue="ada" />
-        <FieldError error={refused} name="email" />
-      </div>
-    </div>
-  ),
+  args: { error: faultFor("prism-io/server_error/500"), actions: { retry: () => {} } },
 });

@@ -23,7 +23,7 @@ function Widget({ name, cause }: { readonly name: string; readonly cause: keyof 
   };
   return (
     <section>
-      <h3 lang="en">{name}</h3>
+      <h2 lang="en">{name}</h2>
       {state === "loading" ? (
         <p lang="en">Loading</p>
       ) : (

@@ -10,7 +10,8 @@ const meta = preview.meta({
   title: "Components/SignInPrompt",
   component: SignInPrompt,
   args: {},
-  parameters: { layout: "fullscreen" },
+  // A page about it would be behind it.
+  parameters: { layout: "fullscreen", docs: { story: { inline: false, height: "32rem" } } },
 });
 
 const origin = "https://api.example";

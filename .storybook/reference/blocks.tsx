@@ -36,21 +36,22 @@ export function Props(props: NameProps): ReactElement {
 }
 
 /** A hook or a function: how it is called, and what it takes and gives. */
-export function Call(props: NameProps): ReactElement {
+export function Call({ level = 2, ...props }: NameProps & { readonly level?: 2 | 3 }): ReactElement {
   const { signature, shapes } = entryOf(props);
+  const Heading: "h2" | "h3" = `h${level}`;
   return (
     <>
       {signature && <Source code={signature} language="typescript" />}
       {shapes
         .filter(({ members }) => members.length > 0)
         .map((shape) => (
-          <section key={shape.name} aria-label={shape.name}>
-            <h3>
+          <div key={shape.name}>
+            <Heading>
               <code>{shape.name}</code>
-            </h3>
+            </Heading>
             <Markdown>{shape.text}</Markdown>
             <Members shape={shape} head="member" />
-          </section>
+          </div>
         ))}
     </>
   );
@@ -127,7 +128,7 @@ interface TableProps {
 export function Table({ heads, children }: TableProps): ReactElement {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-    <section className="reference-table" tabIndex={0} aria-label={heads.join(", ")}>
+    <div className="reference-table" tabIndex={0}>
       <table>
         <thead>
           <tr>
@@ -140,7 +141,7 @@ export function Table({ heads, children }: TableProps): ReactElement {
         </thead>
         <tbody>{children}</tbody>
       </table>
-    </section>
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Markdown } from "@storybook/addon-docs/blocks";
-import type { ComponentProps, ReactElement } from "react";
+import { Children, type ComponentProps, type ReactElement } from "react";
 
 const pictures = import.meta.glob<string>("../../docs/*.{png,svg}", { eager: true, query: "?url", import: "default" });
 
@@ -22,7 +22,15 @@ export function Guide({ text }: { readonly text: string }): ReactElement {
     const page = pages[file];
     return page ? `](?path=/docs/${page})` : link;
   });
-  return <Markdown options={{ overrides: { img: Picture } }}>{linked}</Markdown>;
+  return <Markdown options={options}>{linked}</Markdown>;
+}
+
+// What looks like an element, such as `<tag>` for a language's, is a word.
+const options = { disableParsingRawHTML: true, overrides: { img: Picture, th: Head } };
+
+/** A table's corner heads nothing. */
+function Head({ children, ...props }: ComponentProps<"th">): ReactElement {
+  return Children.count(children) > 0 ? <th {...props}>{children}</th> : <td />;
 }
 
 function Picture({ src = "", alt = "" }: ComponentProps<"img">): ReactElement {

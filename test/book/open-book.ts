@@ -42,7 +42,7 @@ function kindOf(text: string): Line["kind"] {
 
 /** What shows that something failed: the kit's parts, or those of a design system that speaks its words. */
 const failureOnScreen =
-  "[data-amends-part]:not([data-amends-part=announcer]), [role=alert], [role=status]:not(:empty), dialog[open], [role=dialog]";
+  "[data-amends-part]:not([data-amends-part=announcer]), [role=alert], [role=status]:not(:empty), [role=dialog], dialog[open], [aria-invalid=true]";
 
 const require = createRequire(import.meta.url);
 const axe = createRequire(require.resolve("@storybook/addon-a11y/package.json")).resolve("axe-core");
@@ -67,8 +67,9 @@ export async function openBook(origin: string, look: Look): Promise<Book> {
     async look(entry) {
       lines = [];
       if (entry.type === "docs") {
-        file = "";
-        await open(entry);
+        if (file !== "docs") await open(entry);
+        else await page.evaluate(showDocs, entry.id);
+        file = "docs";
         return { ...(await readDocs(page)), lines };
       }
       // As the tests of stories: a page for each file, since a failure that was told is told once.
@@ -83,6 +84,8 @@ export async function openBook(origin: string, look: Look): Promise<Book> {
         file = entry.importPath;
       }
       const flaws = await play(page, entry.id);
+      // Storybook loads the page anew where a story is left that still renders.
+      await page.waitForFunction(isAtRest);
       const { shown, parts } = await page.evaluate(readStory, failureOnScreen);
       const isQuiet = !entry.tags.includes("dev") || entry.tags.includes("quiet");
       if (!shown && !isQuiet) flaws.flaws.push("nothing that failed is on the screen");
@@ -150,6 +153,27 @@ async function play(page: Page, id: string): Promise<Played> {
   );
 }
 
+interface Preview {
+  readonly currentRender?: { isPending?(): boolean };
+}
+
+function isAtRest(): boolean {
+  const { __STORYBOOK_PREVIEW__: preview } = globalThis as unknown as { __STORYBOOK_PREVIEW__: Preview };
+  return preview.currentRender?.isPending?.() !== true;
+}
+
+async function showDocs(storyId: string): Promise<void> {
+  interface Channel {
+    once(event: string, listener: () => void): void;
+    emit(event: string, told: object): void;
+  }
+  const { __STORYBOOK_ADDONS_CHANNEL__: channel } = globalThis as unknown as { __STORYBOOK_ADDONS_CHANNEL__: Channel };
+  await new Promise<void>((resolve) => {
+    channel.once("docsRendered", resolve);
+    channel.emit("setCurrentStory", { storyId, viewMode: "docs" });
+  });
+}
+
 function readStory(failure: string): { shown: boolean; parts: [string, string][] } {
   const all = [...document.querySelectorAll<HTMLElement>("[data-amends-part]")];
   const rootOf = (element: HTMLElement): string => {
@@ -169,9 +193,7 @@ async function readDocs(page: Page): Promise<Omit<Sight, "lines">> {
     const isThere = document.querySelector("#storybook-docs h1") !== null;
     return isThere && stories.every((story) => story.querySelector("[id$=-inner]")?.childElementCount);
   });
-  // Fonts, pictures, and what stories fetch.
-  await page.waitForLoadState("networkidle");
-  await page.addScriptTag({ path: axe });
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.addScriptTag({ path: axe });
   return page.evaluate(async () => {
     interface Axe {
       run(
