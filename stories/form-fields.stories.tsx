@@ -308,8 +308,10 @@ export const OwnMarkup = meta.story({
           {summary && (
             <section {...summary.summaryProps} aria-label="What to correct">
               <ol>
-                {summary.items.map(({ href, text }) => (
-                  <li key={text}>{href === null ? text : <a href={href}>{text}</a>}</li>
+                {summary.items.map(({ href, text, lang }) => (
+                  <li key={text} lang={lang}>
+                    {href === null ? text : <a href={href}>{text}</a>}
+                  </li>
                 ))}
               </ol>
             </section>

@@ -3,9 +3,9 @@ import { HttpResponse, http } from "msw";
 import { type ReactElement, type ReactNode, useState } from "react";
 import { expect, waitFor } from "storybook/test";
 import preview from "../.storybook/preview.tsx";
-import { classify, defineAmends, prismIo, surfaceOf, throwIfFault } from "../src/core/index.ts";
+import { classify, defineAmends, type Fault, prismIo, surfaceOf, throwIfFault } from "../src/core/index.ts";
 import { faultText } from "../src/i18n/index.ts";
-import { AmendsProvider, ErrorMessage, OutageBanner } from "../src/index.ts";
+import { AmendsProvider, ErrorMessage, OutageBanner, useTranslator } from "../src/index.ts";
 import { contractRow, responseFor } from "../src/testing/index.ts";
 
 const meta = preview.meta({ title: "Guides/Surfaces", component: ErrorMessage, args: { error: null } });
@@ -128,12 +128,13 @@ async function put(path: string): Promise<void> {
 }
 
 function Editor(): ReactElement {
-  const [toast, setToast] = useState("");
+  const [toast, setToast] = useState<Fault | null>(null);
+  const translator = useTranslator();
   const [client] = useState(() => {
     const mutationCache = new MutationCache({
       onError: (error) => {
         const fault = classify(error, withToasts);
-        if (surfaceOf(fault, withToasts) === "toast") setToast(faultText(fault).title);
+        if (surfaceOf(fault, withToasts) === "toast") setToast(fault);
       },
     });
     return new QueryClient({ mutationCache });
@@ -143,7 +144,7 @@ function Editor(): ReactElement {
       <QueryClientProvider client={client}>
         <SaveButton path="/articles/1" label="Save" />
         <SaveButton path="/articles/2" label="Save another" />
-        <p role="status">{toast}</p>
+        <p role="status">{toast && faultText(toast, translator).title}</p>
       </QueryClientProvider>
     </AmendsProvider>
   );

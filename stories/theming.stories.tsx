@@ -33,7 +33,9 @@ function Gallery({ theme }: { readonly theme: string }): ReactElement {
       <form>
         <ErrorSummary error={refused} />
         <p>
-          <label htmlFor={`${theme}-email`}>Email</label>{" "}
+          <label htmlFor={`${theme}-email`} lang="en">
+            Email
+          </label>{" "}
           <input id={`${theme}-email`} name="email" defaultValue="ada" />
         </p>
         <FieldError error={refused} name="email" />
