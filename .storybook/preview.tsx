@@ -38,6 +38,7 @@ export default definePreview({
     // WCAG 2.2's only rule that axe can test, and leaves off unless it is asked for.
     a11y: { test: "error", config: { rules: [{ id: "target-size", enabled: true }] } },
     layout: "padded",
+    controls: { expanded: true }, // with the props' types and words
     docs: { container: DocsPage, ...({ extractArgTypes } as object) }, // Storybook's types do not know it
     options: {
       storySort: {

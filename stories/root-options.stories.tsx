@@ -9,6 +9,8 @@ import { contractRow, errorFor } from "../src/testing/index.ts";
 const meta = preview.meta({
   title: "Components/Functions/rootOptions",
   tags: ["!dev"], // there is nothing to look at
+  // What they are about is an error that nobody catches.
+  parameters: { test: { dangerouslyIgnoreUnhandledErrors: true } },
   render: () => <p lang="en">What no boundary caught takes the root away that is beside this one.</p>,
 });
 

@@ -10,10 +10,14 @@ const components = new Map<unknown, string>(
 
 /** The controls that Storybook has for a type; it makes none of one that it cannot know. */
 function controlOf({ type }: Member): ArgTypes[string] {
-  if (/^boolean\b/.test(type)) return { control: "boolean" };
-  if (/^string\b/.test(type)) return { control: "text" };
-  const options = [...type.matchAll(/"([\w-]+)"|\b(\d+)\b/g)].map(([, text, number]) => text ?? Number(number));
-  return options.length > 1 ? { control: "select", options } : { control: false };
+  const plain = type.replace(/ \| undefined$/, "");
+  if (plain === "boolean") return { control: { type: "boolean" } };
+  if (plain === "string") return { control: { type: "text" } };
+  const options = plain.split(" | ");
+  const isChoice = options.length > 1 && options.every((option) => /^(?:"[\w-]+"|\d+)$/.test(option));
+  return isChoice
+    ? { control: { type: "select" }, options: options.map((option) => JSON.parse(option)) }
+    : { control: false };
 }
 
 /** A component's props as the source declares them, for the Controls of its stories. */

@@ -1,5 +1,5 @@
 import { entries } from "virtual:reference";
-import { Markdown, Source } from "@storybook/addon-docs/blocks";
+import { Markdown } from "@storybook/addon-docs/blocks";
 import type { ReactElement } from "react";
 import { anatomyRows } from "./parts.ts";
 import type { Entry, Member, Shape } from "./read-reference.ts";
@@ -18,13 +18,18 @@ function entryOf({ name, from }: NameProps): Entry {
   return entry;
 }
 
+/** Code in the page's own colours; Storybook's block for it is white on a dark page, too. */
+export function Code({ code, language }: { readonly code: string; readonly language: string }): ReactElement {
+  return <Markdown>{`\`\`\`${language}\n${code}\n\`\`\``}</Markdown>;
+}
+
 /** What something is for, in its docstring's words, and where it is imported from. */
 export function About(props: NameProps): ReactElement {
   const { name, text, from } = entryOf(props);
   return (
     <>
       <Markdown>{text}</Markdown>
-      <Source code={`import { ${name} } from "${from}";`} language="tsx" />
+      <Code code={`import { ${name} } from "${from}";`} language="tsx" />
     </>
   );
 }
@@ -41,7 +46,7 @@ export function Call({ level = 2, ...props }: NameProps & { readonly level?: 2 |
   const Heading: "h2" | "h3" = `h${level}`;
   return (
     <>
-      {signature && <Source code={signature} language="typescript" />}
+      {signature && <Code code={signature} language="ts" />}
       {shapes
         .filter(({ members }) => members.length > 0)
         .map((shape) => (
