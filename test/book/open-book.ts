@@ -11,8 +11,8 @@ export interface Look {
   readonly forcedColors: "active" | "none";
 }
 
-interface Line {
-  readonly kind: "resource" | "fault" | "other";
+export interface Line {
+  readonly kind: "resource" | "fault" | "hand" | "other";
   readonly text: string;
 }
 
@@ -34,9 +34,13 @@ export interface Book {
   close(): Promise<void>;
 }
 
-/** The browser writes the first by itself; the kit the second in development, once for each unexpected fault. */
+/**
+ * The browser writes the first by itself, and the second where the simulated hand of a test presses on what has just
+ * been rendered anew; the kit the third in development, once for each unexpected fault. No host is to be asked for.
+ */
 function kindOf(text: string): Line["kind"] {
-  if (text.startsWith("Failed to load resource")) return "resource";
+  if (/^Failed to load resource(?!.*NAME_NOT_RESOLVED)/.test(text)) return "resource";
+  if (text.startsWith("addRange(): ")) return "hand";
   return text.startsWith("amends: unexpected ") ? "fault" : "other";
 }
 
@@ -48,7 +52,10 @@ const require = createRequire(import.meta.url);
 const axe = createRequire(require.resolve("@storybook/addon-a11y/package.json")).resolve("axe-core");
 
 export async function openBook(origin: string, look: Look): Promise<Book> {
-  const browser: Browser = await chromium.launch(findChromium());
+  const options = findChromium();
+  // As without a network: whatever is not served from here, or answered by a story, is not there.
+  const args = [...(options.args ?? []), "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost"];
+  const browser: Browser = await chromium.launch({ ...options, args });
   const { theme, direction, forcedColors } = look;
   const page = await browser.newPage({ colorScheme: theme, forcedColors, reducedMotion: "reduce" });
   page.setDefaultTimeout(150_000);

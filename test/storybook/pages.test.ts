@@ -30,7 +30,7 @@ describe("the Storybook has a page", () => {
   );
 
   it.each([...ofKind("hook"), ...ofKind("function")])("for $name", ({ name }) => {
-    const page = pages.find((each) => each.includes(`<Call name="${name}" />`));
+    const page = pages.find((each) => each.includes(`<Call name="${name}"`));
     expect(page).toContain(`<About name="${name}" />`);
   });
 
