@@ -12,7 +12,7 @@ export interface Look {
 }
 
 export interface Line {
-  readonly kind: "resource" | "fault" | "hand" | "other";
+  readonly kind: "resource" | "fault" | "other";
   readonly text: string;
 }
 
@@ -35,12 +35,11 @@ export interface Book {
 }
 
 /**
- * The browser writes the first by itself, and the second where the simulated hand of a test presses on what has just
- * been rendered anew; the kit the third in development, once for each unexpected fault. No host is to be asked for.
+ * The browser writes the first by itself, and the kit the second in development, once for each unexpected fault. No
+ * other host is to be asked for anything.
  */
 function kindOf(text: string): Line["kind"] {
   if (/^Failed to load resource(?!.*NAME_NOT_RESOLVED)/.test(text)) return "resource";
-  if (text.startsWith("addRange(): ")) return "hand";
   return text.startsWith("amends: unexpected ") ? "fault" : "other";
 }
 
@@ -90,11 +89,11 @@ export async function openBook(origin: string, look: Look): Promise<Book> {
         await openEmpty(entry);
         file = entry.importPath;
       }
-      const flaws = await play(page, entry.id).catch(async () => {
+      const flaws = await play(page, entry).catch(async () => {
         // Storybook has loaded the page anew, as it does where what was left was rendering once more.
         await page.waitForLoadState();
         await openEmpty(entry);
-        return play(page, entry.id);
+        return play(page, entry);
       });
       // Storybook loads the page anew where a story is left that still renders.
       await page.waitForFunction(isAtRest);
@@ -113,9 +112,9 @@ interface Played {
 }
 
 /** Has Storybook show a story, play it to its end, and look at it with axe. */
-async function play(page: Page, id: string): Promise<Played> {
+async function play(page: Page, { id, tags }: IndexEntry): Promise<Played> {
   return page.evaluate(
-    (storyId) =>
+    ({ storyId, isPlayed }) =>
       new Promise<Played>((resolve) => {
         type Listener = (told: never) => void;
         interface Channel {
@@ -136,7 +135,12 @@ async function play(page: Page, id: string): Promise<Played> {
         const channel = (globalThis as unknown as { __STORYBOOK_ADDONS_CHANNEL__: Channel })
           .__STORYBOOK_ADDONS_CHANNEL__;
         const flaws: string[] = [];
+        // A story whose args change while it is played renders again, and is told to have finished by that.
+        let isOver = !isPlayed;
         const listeners: Record<string, Listener> = {
+          storyRenderPhaseChanged: (told: { readonly storyId: string; readonly newPhase: string }) => {
+            if (told.storyId === storyId && told.newPhase === "played") isOver = true;
+          },
           playFunctionThrewException: ({ message }: { readonly message: string }) => void flaws.push(message),
           storyThrewException: (error: { readonly message: string }) => end(`threw ${error.message}`),
           storyErrored: ({ title }: { readonly title: string }) => end(`errored: ${title}`),
@@ -146,7 +150,7 @@ async function play(page: Page, id: string): Promise<Played> {
             readonly status: string;
             readonly reporters: readonly Report[];
           }) => {
-            if (told.storyId !== storyId) return;
+            if (told.storyId !== storyId || (!isOver && flaws.length === 0)) return;
             const report = told.reporters.find(({ type }) => type === "a11y");
             if (!report || report.result.error) flaws.push("was not looked at by axe");
             const violations = report?.result.violations ?? [];
@@ -161,7 +165,7 @@ async function play(page: Page, id: string): Promise<Played> {
         for (const [event, listener] of Object.entries(listeners)) channel.on(event, listener);
         channel.emit("setCurrentStory", { storyId, viewMode: "story" });
       }),
-    id,
+    { storyId: id, isPlayed: tags.includes("play-fn") },
   );
 }
 
