@@ -67,7 +67,8 @@ export async function openBook(origin: string, look: Look): Promise<Book> {
   const open = async ({ id, type }: IndexEntry): Promise<void> => {
     const url = new URL("/iframe.html", origin);
     url.search = `${new URLSearchParams({ id, viewMode: type, globals: `theme:${theme};direction:${direction}` })}`;
-    await page.goto(url.href);
+    // In vain where the page has just begun to load itself anew; that is over by then.
+    await page.goto(url.href).catch(() => page.goto(url.href));
   };
   // Storybook complains that there is no such story, and takes whichever it is told of.
   const openEmpty = async (entry: IndexEntry): Promise<void> => {
@@ -90,8 +91,8 @@ export async function openBook(origin: string, look: Look): Promise<Book> {
         file = entry.importPath;
       }
       const flaws = await play(page, entry).catch(async () => {
-        // Storybook has loaded the page anew, as it does where what was left was rendering once more.
-        await page.waitForLoadState();
+        // It has loaded itself anew: Storybook does where what was left renders once more, and MSW where the page has
+        // no worker yet.
         await openEmpty(entry);
         return play(page, entry);
       });
