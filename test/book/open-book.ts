@@ -11,7 +11,7 @@ export interface Look {
   readonly forcedColors: "active" | "none";
 }
 
-export interface Line {
+interface Line {
   readonly kind: "resource" | "fault" | "other";
   readonly text: string;
 }
