@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
+import { reference } from "./.storybook/reference/plugin.ts";
 import lowest from "./compat/react-18/package.json" with { type: "json" };
 import manifest from "./package.json" with { type: "json" };
 import { findChromium } from "./scripts/chromium.ts";
@@ -28,13 +29,7 @@ const peers = Object.keys(manifest.peerDependencies).filter((name) => name in lo
 const root = fileURLToPath(new URL(".", import.meta.url));
 const react18 = fileURLToPath(new URL("./compat/react-18/node_modules/", import.meta.url));
 
-interface Look {
-  readonly theme?: "light" | "dark";
-  readonly direction?: "ltr" | "rtl";
-  readonly forcedColors?: "active" | "none";
-}
-
-function stories(name: string, { theme = "light", direction = "ltr", forcedColors = "none" }: Look = {}) {
+function stories(name: string, direction: "ltr" | "rtl" = "ltr") {
   return {
     plugins: [storybookTest({ configDir: ".storybook" })],
     // Whatever Vite only finds while the tests run makes it reload the page under them, on the first run of a clone.
@@ -56,14 +51,14 @@ function stories(name: string, { theme = "light", direction = "ltr", forcedColor
     test: {
       name,
       ...patience,
-      env: { VITE_THEME: theme, VITE_DIRECTION: direction },
+      env: { VITE_DIRECTION: direction },
       browser: {
         enabled: true,
         headless: true,
         connectTimeout: 180_000,
         screenshotFailures: false,
         provider: playwright({
-          contextOptions: { colorScheme: theme, forcedColors },
+          contextOptions: { colorScheme: "light" },
           // A getter, so that unit tests neither unpack a browser nor need one.
           get launchOptions() {
             return findChromium();
@@ -77,9 +72,10 @@ function stories(name: string, { theme = "light", direction = "ltr", forcedColor
 
 /** Every story in a language that is longer than others, 320 px wide, without what it plays. */
 function narrow(name: string, direction: "ltr" | "rtl") {
-  const { plugins: _, test, ...shared } = stories(name, { direction });
+  const { plugins: _, test, ...shared } = stories(name, direction);
   return {
     ...shared,
+    plugins: [reference()],
     publicDir: ".storybook/public", // MSW's worker
     test: { ...test, include: ["test/looks/**/*.test.tsx"], env: { ...test.env, VITE_LOCALE: "en-XA" } },
   };
@@ -95,7 +91,7 @@ export default defineConfig({
           ...patience,
           environment: "node",
           include: ["test/**/*.test.{ts,tsx}"],
-          exclude: ["test/looks/**", "test/consumers/**"],
+          exclude: ["test/looks/**", "test/consumers/**", "test/book/**"],
           setupFiles,
         },
       },
@@ -115,7 +111,7 @@ export default defineConfig({
           environment: "node",
           env: { PEERS: "lowest" },
           include: peerTests(root, "test", peers),
-          exclude: ["test/looks/**"],
+          exclude: ["test/looks/**", "test/book/**"],
           setupFiles: ["./test/lowest-peers.ts", ...setupFiles],
         },
       },
@@ -131,15 +127,23 @@ export default defineConfig({
           ...patience,
           environment: "node",
           include: peerTests(root, "test", ["react", "react-dom"]).filter((file) => file.endsWith(".tsx")),
-          exclude: ["test/looks/**", "test/consumers/**"],
+          exclude: ["test/looks/**", "test/consumers/**", "test/book/**"],
           setupFiles,
         },
       },
       // Every story is a test: it renders, its play function passes, and axe finds nothing.
       stories("storybook"),
-      // Again as others see it.
-      stories("dark-rtl", { theme: "dark", direction: "rtl" }),
-      stories("forced-colors", { theme: "dark", forcedColors: "active" }),
+      {
+        // Again as others see it, and the pages beside them: the Storybook as it is published, in each look.
+        test: {
+          name: "book",
+          ...patience,
+          environment: "node",
+          include: ["test/book/**/*.test.ts"],
+          globalSetup: ["test/book/build.ts"],
+          maxWorkers: 2, // a look each
+        },
+      },
       narrow("pseudo", "ltr"),
       narrow("pseudo-rtl", "rtl"),
     ],

@@ -44,8 +44,14 @@ export async function speak(tag: string, direction: string): Promise<void> {
   document.documentElement.dir = direction === "rtl" || /^(Arab|Hebr)$/.test(`${script}`) ? "rtl" : "ltr";
 }
 
-/** What each language calls itself, as far as the browser knows. */
-export function nameOf(tag: string): string {
-  if (tag === pseudoTag) return "[Þšéûðö]";
-  return new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
+/** What the stories speak: for a story within a page that is in English itself. */
+export function spokenNow(): { readonly lang: string; readonly dir: string } {
+  const { lang, dir } = document.documentElement;
+  return { lang, dir };
+}
+
+/** What a language calls itself, or is called in another, as far as the browser knows. */
+export function nameOf(tag: string, language = tag): string {
+  if (tag === pseudoTag) return language === tag ? "[Þšéûðö]" : "Pseudo";
+  return new Intl.DisplayNames([language], { type: "language" }).of(tag) ?? tag;
 }

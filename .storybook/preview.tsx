@@ -2,16 +2,31 @@ import addonA11y from "@storybook/addon-a11y";
 import addonDocs from "@storybook/addon-docs";
 import { definePreview } from "@storybook/react-vite";
 import type { AnyHandler } from "msw";
+import { lazy, type PropsWithChildren, type ReactElement, Suspense } from "react";
 import { configure } from "storybook/test";
 import { AmendsProvider } from "../src/index.ts";
-import { i18n, languages, nameOf, speak } from "./languages.ts";
+import type { DocsContainerProps } from "./docs-container.tsx";
+import { i18n, languages, nameOf, speak, spokenNow } from "./languages.ts";
 import { assertNetworkWasHandled, mockNetwork } from "./network.ts";
-
-// The style sheet is optional for an app and so for a story; everything here shows with it.
-import.meta.glob("../src/styles.css", { eager: true });
+import { extractArgTypes } from "./reference/arg-types.ts";
+import { showTheme } from "./theme.ts";
+import "./demo.css";
+// Optional for an app and so for a story; everything here shows with it. After the page's, which names the layers.
+import "../src/styles.css";
 
 // What a play function waits for comes, however busy the machine is, and then it waits no longer.
 configure({ asyncUtilTimeout: 60_000 });
+
+// Only where there is one: every story that is a test would load it, too.
+const ThemedDocs = lazy(async () => ({ default: (await import("./docs-container.tsx")).ThemedDocs }));
+
+function DocsPage(props: PropsWithChildren<DocsContainerProps>): ReactElement {
+  return (
+    <Suspense>
+      <ThemedDocs {...props} />
+    </Suspense>
+  );
+}
 
 interface NetworkParameter {
   readonly handlers?: readonly AnyHandler[];
@@ -23,8 +38,23 @@ export default definePreview({
     // WCAG 2.2's only rule that axe can test, and leaves off unless it is asked for.
     a11y: { test: "error", config: { rules: [{ id: "target-size", enabled: true }] } },
     layout: "padded",
+    controls: { expanded: true }, // with the props' types and words
+    docs: { container: DocsPage, ...({ extractArgTypes } as object) }, // Storybook's types do not know it
     options: {
-      storySort: { order: ["Error Lab", "Components", "Contracts", ["Prism IO", "Prisma AIRS"]] },
+      storySort: {
+        order: [
+          "Start",
+          ["Error Lab", "Introduction"],
+          "Components",
+          ["*", "Hooks", "Functions"],
+          "Guides",
+          ["Recovery", "Surfaces", "Situations", "*", "Inside"],
+          "Integrations",
+          ["Theming", "MUI", "TanStack Query", "react-i18next", "*"],
+          "Contracts",
+          ["Prism IO", "Prisma AIRS", "Other answers"],
+        ],
+      },
     },
   },
   globalTypes: {
@@ -41,11 +71,8 @@ export default definePreview({
     },
     locale: {
       description: "Language",
-      toolbar: {
-        title: "Language",
-        dynamicTitle: true,
-        items: languages.map((tag) => ({ value: tag, title: nameOf(tag), right: tag })),
-      },
+      // For the manager's own menu, which can be searched.
+      languages: languages.map((tag) => ({ tag, name: nameOf(tag), english: nameOf(tag, "en") })),
     },
     direction: {
       description: "Writing direction",
@@ -61,14 +88,21 @@ export default definePreview({
   },
   // The tests of other looks say which.
   initialGlobals: {
-    theme: import.meta.env.VITE_THEME ?? "light",
+    theme: "light",
     direction: import.meta.env.VITE_DIRECTION ?? "ltr",
     locale: import.meta.env.VITE_LOCALE ?? "en",
   },
   decorators: [
-    (Story) => (
+    (Story, { parameters, viewMode }) => (
       <AmendsProvider i18n={i18n}>
-        <Story />
+        {/* Without a mark where a design system, or a page of its own, brings what it stands on. */}
+        <div
+          data-demo={parameters.demo === false ? undefined : ""}
+          style={{ display: "contents" }}
+          {...(viewMode === "docs" && spokenNow())}
+        >
+          <Story />
+        </div>
       </AmendsProvider>
     ),
   ],
@@ -80,13 +114,8 @@ export default definePreview({
     },
   ],
   beforeEach: async ({ globals }) => {
-    const root = document.documentElement;
-    const theme = String(globals.theme);
-    root.dataset.theme = theme;
-    root.style.colorScheme = theme;
+    showTheme(String(globals.theme));
     await speak(String(globals.locale), String(globals.direction));
-    // axe takes a page that paints no background for a white one.
-    root.style.background = "Canvas";
   },
   afterEach: assertNetworkWasHandled,
 });

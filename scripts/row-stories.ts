@@ -1,13 +1,6 @@
 import { writeFileSync } from "node:fs";
-import {
-  type ContractRow,
-  disagreeingRows,
-  grpcRows,
-  httpRows,
-  lookalikeRows,
-  prismaAirsRows,
-  prismIoRows,
-} from "../src/testing/index.ts";
+import type { ContractRow } from "../src/testing/index.ts";
+import { rowFiles, toExportName } from "../stories/rows/row-files.ts";
 
 /** One file of stories, a story for each row. */
 interface StoryFile {
@@ -15,24 +8,20 @@ interface StoryFile {
   readonly text: string;
 }
 
-const files: readonly (readonly [name: string, title: string, rows: readonly ContractRow[]])[] = [
-  ["prism-io", "Prism IO", prismIoRows],
-  ["prisma-airs", "Prisma AIRS", prismaAirsRows],
-  ["http", "Other answers/Status alone", httpRows],
-  ["lookalike", "Other answers/Another API with the same keys", lookalikeRows],
-  ["disagreeing", "Other answers/Status and body disagree", disagreeingRows],
-  ["grpc", "Other answers/gRPC codes", grpcRows],
-];
-
 /** Storybook indexes stories without running them, so each has to be written out. */
 export function rowStoryFiles(): StoryFile[] {
-  return files.map(([name, title, rows]) => ({
+  return rowFiles.map(({ name, title, rows }) => ({
     path: `stories/rows/${name}.stories.tsx`,
     text: `// Written by \`npm run stories:rows\` from the fixtures in src/testing.
 import preview from "../../.storybook/preview.tsx";
 import { rowStories } from "./row-story.tsx";
 
-const meta = preview.meta({ ...rowStories, title: ${quote(`Contracts/${title}`)} });
+// Not in the sidebar, which they would flood: the page of this title lists them.
+const meta = preview.meta({
+  ...rowStories,
+  title: ${quote(title)},
+  tags: ["!dev"],
+});
 ${rows.map(toStory).join("")}`,
   }));
 }
@@ -44,15 +33,6 @@ export const ${toExportName(id)} = meta.story({
   args: { row: ${quote(id)} },
 });
 `;
-}
-
-/** `prisma-airs/400/empty_body` is `Status400EmptyBody`: what the title says is left out. */
-function toExportName(id: string): string {
-  const words = id
-    .replace(/^prism-io\//, "")
-    .replace(/^prisma-airs/, "status")
-    .split(/[^a-z0-9]+/);
-  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
 }
 
 /** As the formatter would: with the quotes that need no escaping. */

@@ -7,7 +7,7 @@ import { builtStorybook, serveFolder, storyIsThere } from "./storybook-server.ts
 
 const usage = `node scripts/screenshot.ts <story-id> [options] <out.png>
 
-Takes a picture of one story from storybook-static (npm run build:storybook), or from --url.
+Takes a picture of one story, or page (its id ends in --docs), from storybook-static (npm run build:storybook), or from --url.
 
   --theme light|dark     --dir ltr|rtl      --width 960    --height 720
   --url http://localhost:6006               a running Storybook
@@ -68,7 +68,7 @@ async function take(origin: string, id: string, path: string): Promise<void> {
     });
     const url = new URL("/iframe.html", origin);
     url.searchParams.set("id", id);
-    url.searchParams.set("viewMode", "story");
+    url.searchParams.set("viewMode", id.endsWith("--docs") ? "docs" : "story");
     const globals = [`theme:${values.theme}`, `direction:${values.dir}`, values.globals].filter(Boolean);
     url.searchParams.set("globals", globals.join(";"));
     if (values.args !== undefined) {

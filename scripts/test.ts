@@ -28,7 +28,10 @@ const runs: Readonly<Record<string, readonly Step[]>> = {
     { script: "test:stories", report: "stories.json" },
     { script: "check:package" },
   ],
-  a11y: [{ script: "test:looks", report: "looks.json" }],
+  a11y: [
+    { script: "test:book", report: "book.json" },
+    { script: "test:looks", report: "looks.json" },
+  ],
   consumers: [{ script: "test:examples", report: "consumers.json" }],
 };
 

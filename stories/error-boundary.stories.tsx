@@ -1,14 +1,11 @@
-import { QueryClient, QueryClientProvider, useSuspenseQuery } from "@tanstack/react-query";
-import { HttpResponse, http } from "msw";
-import { type ReactElement, Suspense } from "react";
+import type { ReactElement } from "react";
 import { expect, fn, spyOn } from "storybook/test";
 import preview from "../.storybook/preview.tsx";
-import { defineAmends, throwIfFault } from "../src/core/index.ts";
-import { AmendsProvider, ErrorBoundary } from "../src/index.ts";
-import { QueryErrorBoundary } from "../src/query/index.ts";
-import { contractRow, errorFor, responseFor } from "../src/testing/index.ts";
+import { ErrorBoundary } from "../src/index.ts";
+import { contractRow, errorFor } from "../src/testing/index.ts";
 
 const meta = preview.meta({
+  title: "Components/ErrorBoundary",
   component: ErrorBoundary,
   args: { onError: fn(), onReset: fn() },
   beforeEach: () => {
@@ -21,7 +18,7 @@ let failures: unknown[] = [];
 
 function Invoices(): ReactElement {
   if (failures.length > 0) throw failures[0];
-  return <p>Invoice 1</p>;
+  return <p lang="en">Invoice 1</p>;
 }
 
 const failing = (...thrown: unknown[]) => ({
@@ -31,11 +28,19 @@ const failing = (...thrown: unknown[]) => ({
   },
 });
 
-/** Without a fallback the kit says what failed, and a reset renders the content again. */
+/** Without a fallback the kit says what failed. */
 export const OwnMessage = meta.story({
   ...failing(errorFor(contractRow("prism-io/server_error/500"))),
-  play: async ({ canvas, userEvent, args }) => {
+  play: async ({ canvas }) => {
     await expect(canvas.getByRole("alert")).toHaveTextContent("Something went wrong on our side");
+  },
+});
+
+/** And a reset renders the content again. */
+export const OwnMessageReset = meta.story({
+  ...OwnMessage.input,
+  tags: ["!dev"],
+  play: async ({ canvas, userEvent, args }) => {
     failures = [];
     await userEvent.click(canvas.getByRole("button", { name: "Try again" }));
     await expect(canvas.getByText("Invoice 1")).toBeVisible();
@@ -77,16 +82,23 @@ export const OwnFallback = meta.story({
   args: {
     children: <Invoices />,
     fallbackRender: ({ fault, resetErrorBoundary }) => (
-      <p role="alert">
+      <p role="alert" lang="en">
         {fault.type === "not_found_error" ? "There is no such invoice." : "The invoices are not available."}{" "}
-        <button type="button" onClick={resetErrorBoundary}>
+        <button type="button" onClick={() => resetErrorBoundary()}>
           Show them again
         </button>
       </p>
     ),
   },
-  play: async ({ canvas, userEvent }) => {
+  play: async ({ canvas }) => {
     await expect(canvas.getByRole("alert")).toHaveTextContent("There is no such invoice.");
+  },
+});
+
+export const OwnFallbackReset = meta.story({
+  ...OwnFallback.input,
+  tags: ["!dev"],
+  play: async ({ canvas, userEvent }) => {
     failures = [];
     await userEvent.click(canvas.getByRole("button", { name: "Show them again" }));
     await expect(canvas.getByText("Invoice 1")).toBeVisible();
@@ -114,7 +126,7 @@ export const Nested = meta.story({
   args: {
     children: (
       <>
-        <h1>Billing</h1>
+        <h1 lang="en">Billing</h1>
         <ErrorBoundary>
           <Invoices />
         </ErrorBoundary>
@@ -124,68 +136,5 @@ export const Nested = meta.story({
   play: async ({ canvas }) => {
     await expect(canvas.getByRole("heading", { name: "Billing" })).toBeVisible();
     await expect(canvas.getByRole("alert")).toBeVisible();
-  },
-});
-
-const amends = defineAmends({ actions: { contact_support: "#support" } });
-const asked = { plan: 0, invoices: 0 };
-
-function useApi(name: keyof typeof asked): string {
-  const load = async (): Promise<string> => {
-    const response = await throwIfFault(await fetch(`https://api.example/${name}`), amends);
-    return response.json();
-  };
-  return useSuspenseQuery({ queryKey: [name], queryFn: load }).data;
-}
-
-function Plan(): ReactElement {
-  return <p>{useApi("plan")}</p>;
-}
-
-function LoadedInvoices(): ReactElement {
-  return <p>{useApi("invoices")}</p>;
-}
-
-// Whatever mounts stale is fetched as ever: without a staleTime a second after it was fetched before.
-const queries = { retry: false, staleTime: Number.POSITIVE_INFINITY };
-
-/** Two queries below one boundary; a reset fetches the one that failed. */
-export const Queries = meta.story({
-  render: () => (
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries } })}>
-      <AmendsProvider value={amends}>
-        <QueryErrorBoundary>
-          <Suspense fallback={<p>Loading</p>}>
-            <Plan />
-            <LoadedInvoices />
-          </Suspense>
-        </QueryErrorBoundary>
-      </AmendsProvider>
-    </QueryClientProvider>
-  ),
-  parameters: {
-    msw: {
-      handlers: [
-        http.get("https://api.example/plan", () => {
-          asked.plan += 1;
-          return HttpResponse.json("Team plan");
-        }),
-        http.get("https://api.example/invoices", () => {
-          asked.invoices += 1;
-          const isFirst = asked.invoices === 1;
-          return isFirst ? responseFor(contractRow("prism-io/server_error/500")) : HttpResponse.json("Invoice 1");
-        }),
-      ],
-    },
-  },
-  beforeEach: () => {
-    asked.plan = 0;
-    asked.invoices = 0;
-  },
-  play: async ({ canvas, userEvent }) => {
-    await userEvent.click(await canvas.findByRole("button", { name: "Try again" }));
-    await expect(await canvas.findByText("Invoice 1")).toBeVisible();
-    await expect(canvas.getByText("Team plan")).toBeVisible();
-    await expect(asked).toEqual({ plan: 1, invoices: 2 });
   },
 });

@@ -18,8 +18,10 @@ import {
 import { recordingHandlers } from "./error-lab/wire.ts";
 
 const meta = preview.meta({
-  title: "Error Lab",
+  title: "Start/Error Lab",
+  id: "error-lab",
   parameters: {
+    demo: false,
     layout: "fullscreen",
     controls: { disableSaveFromUI: true },
     msw: { handlers: recordingHandlers },

@@ -21,7 +21,9 @@ function Invoices(): ReactElement {
     <>
       <ErrorMessage error={invoices} />
       {invoices.data?.map((invoice) => (
-        <p key={invoice}>{invoice}</p>
+        <p key={invoice} lang="en">
+          {invoice}
+        </p>
       ))}
     </>
   );
@@ -54,6 +56,14 @@ export const InAnApp = meta.story({
   beforeEach: () => {
     invoicesAsked = 0;
   },
+  play: async ({ canvas }) => {
+    await canvas.findByRole("button", { name: "Try again" });
+  },
+});
+
+export const InAnAppTriedAgain = meta.story({
+  ...InAnApp.input,
+  tags: ["!dev"],
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole("button", { name: "Try again" }));
     await canvas.findByText("Invoice 1");

@@ -11,7 +11,14 @@ const meta = preview.meta({
 });
 
 export const NotFound = meta.story({
-  args: { actions: { go_back: fn() }, secondary: <a href="#home">All invoices</a> },
+  args: {
+    actions: { go_back: fn() },
+    secondary: (
+      <a href="#home" lang="en">
+        All invoices
+      </a>
+    ),
+  },
   play: async ({ canvas, userEvent, args }) => {
     await expect(canvas.getByRole("heading", { level: 1 })).toHaveTextContent(
       "We could not find what you were looking for",
@@ -99,7 +106,11 @@ export const OwnParts = meta.story({
     error: faultFor("prism-io/server_error/500", { requestId: "req_7f3kq29vX0b1" }),
     icon: <span style={{ fontSize: "3rem" }}>☂</span>,
     title: "The invoices are away",
-    action: <a href="#status">See what is going on</a>,
+    action: (
+      <a href="#status" lang="en">
+        See what is going on
+      </a>
+    ),
     requestId: null,
   },
   play: async ({ canvas }) => {

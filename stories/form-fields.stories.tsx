@@ -1,11 +1,11 @@
 import { QueryClient, QueryClientProvider, useMutation } from "@tanstack/react-query";
 import { HttpResponse, http } from "msw";
-import { type ReactElement, type ReactNode, type SubmitEvent, useState } from "react";
+import { type ReactElement, type SubmitEvent, useState } from "react";
 import { expect, waitFor } from "storybook/test";
 import preview from "../.storybook/preview.tsx";
-import { type Fault, throwIfFault, type Violation } from "../src/core/index.ts";
+import { type Fault, throwIfFault } from "../src/core/index.ts";
 import { ErrorSummary, FieldError, useErrorSummary, useFieldErrors } from "../src/index.ts";
-import { faultFor } from "../src/testing/index.ts";
+import { everyControl, Field, formStyle, refusal, Section, Submittable, submit, summaryIn } from "./forms/form.tsx";
 
 // What an app writes: a mutation, a summary at the top, and an error beside each field.
 async function createAccount(account: FormData): Promise<void> {
@@ -18,18 +18,25 @@ function SignUp(): ReactElement {
     event.preventDefault();
     mutation.mutate(new FormData(event.currentTarget));
   };
-  if (mutation.isSuccess) return <p>Your account is ready.</p>;
+  if (mutation.isSuccess) return <p lang="en">Your account is ready.</p>;
   return (
     <form onSubmit={onSubmit} style={formStyle}>
       <ErrorSummary error={mutation} />
       <Field label="Name" name="name" error={mutation} />
       <Field label="Email" name="email" error={mutation} />
-      <button type="submit">Create account</button>
+      <button type="submit" lang="en">
+        Create account
+      </button>
     </form>
   );
 }
 
-const meta = preview.meta({ title: "Form fields", component: FieldError, args: { error: null, name: "email" } });
+const meta = preview.meta({
+  title: "Components/FieldError",
+  id: "form-fields",
+  component: FieldError,
+  args: { error: null, name: "email" },
+});
 
 const addressTaken = {
   error: {
@@ -40,9 +47,23 @@ const addressTaken = {
   },
 };
 
+/** What the server refused stands beside each field. */
+export const Refused = meta.story({
+  args: { error: refusal({ name: "Enter your name.", email: "Somebody else has this address." }) },
+  render: ({ error }) => (
+    <form style={formStyle} noValidate>
+      <Field label="Name" name="name" error={error} />
+      <Field label="Email" name="email" error={error} />
+      <button type="submit" lang="en">
+        Save
+      </button>
+    </form>
+  ),
+});
+
 let accountsAsked = 0;
 
-/** The server refuses an address, and takes the next one. Everything by keyboard. */
+/** The server refuses an address. Everything by keyboard. */
 export const InAnApp = meta.story({
   render: () => (
     <QueryClientProvider client={new QueryClient()}>
@@ -69,7 +90,17 @@ export const InAnApp = meta.story({
     await userEvent.keyboard("Ada{Tab}ada{Enter}");
     await waitFor(() => expect(summaryIn(canvasElement)).toHaveFocus());
     await expect(email).toBeInvalid();
+  },
+});
 
+/** And takes the next one. */
+export const InAnAppCorrected = meta.story({
+  ...InAnApp.input,
+  tags: ["!dev"],
+  play: async (context) => {
+    const { canvas, userEvent } = context;
+    await InAnApp.input.play?.(context);
+    const email = canvas.getByLabelText("Email");
     await userEvent.tab();
     await userEvent.keyboard("{Enter}");
     await expect(email).toHaveFocus();
@@ -116,31 +147,6 @@ export const EveryControl = meta.story({
     await userEvent.keyboard(" ");
     await expect(canvas.getByRole("group", { name: "Plan" })).not.toHaveAttribute("aria-describedby");
     await expect(canvas.getByLabelText("City")).toBeInvalid();
-  },
-});
-
-/** The label of a field far down is at the top of the window, not hidden above it. */
-export const LinkToAFieldFarDown = meta.story({
-  render: () => (
-    <Submittable answers={[refusal({ last: "Required." })]}>
-      {(error) => (
-        <>
-          <div style={{ blockSize: "200vh" }} />
-          <Field label="Last" name="last" error={error} />
-          <div style={{ blockSize: "200vh" }} />
-        </>
-      )}
-    </Submittable>
-  ),
-  play: async ({ canvas, canvasElement, userEvent }) => {
-    await submit(canvas, userEvent);
-    await waitFor(() => expect(summaryIn(canvasElement)).toHaveFocus());
-    await userEvent.tab();
-    await userEvent.keyboard("{Enter}");
-    await expect(canvas.getByLabelText("Last")).toHaveFocus();
-    const { top } = canvas.getByText("Last", { selector: "label" }).getBoundingClientRect();
-    await expect(Math.abs(top)).toBeLessThan(2);
-    scrollTo(0, 0);
   },
 });
 
@@ -216,26 +222,6 @@ export const WhileEditing = meta.story({
   },
 });
 
-/** Credentials name no field: the summary is the message itself. */
-export const SignIn = meta.story({
-  render: () => (
-    <Submittable answers={[faultFor("prism-io/invalid_credentials/401")]}>
-      {(error) => (
-        <>
-          <Field label="Email" name="email" error={error} />
-          <Field label="Password" name="password" error={error} />
-        </>
-      )}
-    </Submittable>
-  ),
-  play: async ({ canvas, canvasElement, userEvent }) => {
-    await submit(canvas, userEvent);
-    await waitFor(() => expect(summaryIn(canvasElement)).toHaveFocus());
-    await expect(canvas.queryByRole("list")).toBeNull();
-    await expect(canvas.getByLabelText("Email")).toBeValid();
-  },
-});
-
 const long = `${"A reason that a server explains at length. ".repeat(5)}https://example.com/${"path".repeat(20)}`;
 
 /** Nothing leaves its place at 320 px, in whatever direction. */
@@ -256,60 +242,17 @@ export const LongText = meta.story({
   },
 });
 
-/** Every part can be another: here the summary's icon, title and lines, and a field's icon and text. */
-export const OwnParts = meta.story({
-  render: () => (
-    <Submittable hasSummary={false} answers={[refusal({ email: "Not an address.", fax: "Unknown." })]}>
-      {(error) => (
-        <>
-          <ErrorSummary
-            error={error}
-            icon={<b aria-hidden="true">✗</b>}
-            title="We could not save this"
-            item={({ href, label, text }) =>
-              href === null ? undefined : (
-                <>
-                  {text} (<a href={href}>Go to “{label}”</a>)
-                </>
-              )
-            }
-          />
-          <label>
-            Email <input name="email" />
-          </label>
-          <FieldError
-            error={error}
-            name="email"
-            icon={null}
-            text={({ messages }) => `✗ ${messages.map(({ text }) => text).join(" ")}`}
-          />
-        </>
-      )}
-    </Submittable>
-  ),
-  play: async ({ canvas, userEvent }) => {
-    await submit(canvas, userEvent);
-    await expect(await canvas.findByRole("heading")).toHaveTextContent("We could not save this");
-    await expect(canvas.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual([
-      "Not an address. (Go to “Email”)",
-      "Unknown.",
-    ]);
-    await userEvent.tab();
-    await userEvent.keyboard("{Enter}");
-    const email = canvas.getByRole("textbox", { name: "Email" });
-    await expect(email).toHaveFocus();
-    await expect(email).toHaveAccessibleDescription("✗ Not an address.");
-  },
-});
-
 /** What a person resets is no longer wrong. */
 export const Reset = meta.story({
+  tags: ["!dev"],
   render: () => (
     <Submittable answers={[nameRequired]}>
       {(error) => (
         <>
           <Field label="Name" name="name" error={error} />
-          <button type="reset">Start again</button>
+          <button type="reset" lang="en">
+            Start again
+          </button>
         </>
       )}
     </Submittable>
@@ -365,15 +308,17 @@ export const OwnMarkup = meta.story({
           {summary && (
             <section {...summary.summaryProps} aria-label="What to correct">
               <ol>
-                {summary.items.map(({ href, text }) => (
-                  <li key={text}>{href === null ? text : <a href={href}>{text}</a>}</li>
+                {summary.items.map(({ href, text, lang }) => (
+                  <li key={text} lang={lang}>
+                    {href === null ? text : <a href={href}>{text}</a>}
+                  </li>
                 ))}
               </ol>
             </section>
           )}
           {fields.map((name) => (
             <div key={name}>
-              <label>
+              <label lang="en">
                 {name} <input {...field(name).inputProps} />
               </label>
               <p {...field(name).messageProps}>{field(name).messages}</p>
@@ -396,119 +341,3 @@ export const OwnMarkup = meta.story({
     await expect(canvas.getByRole("textbox", { name: "email" })).toHaveFocus();
   },
 });
-
-const formStyle = { display: "grid", gap: "1rem", maxInlineSize: "30rem", justifyItems: "start" } as const;
-
-interface FieldProps {
-  readonly label: string;
-  readonly name: string;
-  readonly error: unknown;
-}
-
-function Field({ label, name, error }: FieldProps): ReactElement {
-  return (
-    <div>
-      <label htmlFor={name} style={{ display: "block" }}>
-        {label}
-      </label>
-      <input id={name} name={name} />
-      <FieldError error={error} name={name} />
-    </div>
-  );
-}
-
-function Section({ children }: { readonly children: ReactNode }): ReactElement {
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <>
-      <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        Address
-      </button>
-      {isOpen && children}
-    </>
-  );
-}
-
-function everyControl(error: unknown): ReactNode {
-  return (
-    <>
-      <Field label="Name" name="name" error={error} />
-      <Field label="Email" name="email" error={error} />
-      <fieldset>
-        <legend>Plan</legend>
-        <FieldError error={error} name="plan" />
-        {["Small", "Large"].map((plan) => (
-          <label key={plan} style={{ display: "block" }}>
-            <input type="radio" name="plan" value={plan} /> {plan}
-          </label>
-        ))}
-      </fieldset>
-      <fieldset>
-        <legend>Address</legend>
-        <Field label="Street" name="address.street" error={error} />
-        <Field label="City" name="address.city" error={error} />
-      </fieldset>
-      <div>
-        <label htmlFor="country">Country</label>{" "}
-        <select id="country" name="country">
-          <option>Iceland</option>
-          <option>Japan</option>
-        </select>
-        <FieldError error={error} name="country" />
-      </div>
-      <div>
-        <label>
-          <input type="checkbox" name="terms" /> I agree to the terms
-        </label>
-        <FieldError error={error} name="terms" />
-      </div>
-    </>
-  );
-}
-
-interface SubmittableProps {
-  /** What each submit ends in, the last again and again. */
-  readonly answers: readonly Fault[];
-  readonly hasSummary?: boolean;
-  readonly children: (error: Fault | null) => ReactNode;
-}
-
-function Submittable({ answers, hasSummary = true, children }: SubmittableProps): ReactElement {
-  const [submits, setSubmits] = useState(0);
-  const error = answers[Math.min(submits, answers.length) - 1] ?? null;
-  return (
-    <form
-      noValidate
-      style={formStyle}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void Promise.resolve().then(() => setSubmits(submits + 1));
-      }}
-    >
-      {hasSummary && <ErrorSummary error={error} />}
-      {children(error)}
-      <button type="submit">Save</button>
-    </form>
-  );
-}
-
-function refusal(messages: Readonly<Record<string, string>>): Fault {
-  const violations = Object.entries(messages).map(
-    ([param, message]): Violation => ({ param, path: param.split("."), message, code: null, values: {} }),
-  );
-  return faultFor("prism-io/validation_error/422", { violations, message: null });
-}
-
-function summaryIn(element: HTMLElement): Element | null {
-  return element.querySelector("[data-amends-part=error-summary]");
-}
-
-interface Play {
-  readonly canvas: { getByRole(role: string, options: { name: string }): HTMLElement };
-  readonly userEvent: { keyboard(text: string): Promise<void> };
-}
-
-async function submit(canvas: Play["canvas"], userEvent: Play["userEvent"]): Promise<void> {
-  canvas.getByRole("button", { name: "Save" }).focus();
-  await userEvent.keyboard("{Enter}");
-}

@@ -22,7 +22,9 @@ let asked = 0;
 let clock: Clock;
 
 const meta = preview.meta({
-  title: "On MUI",
+  title: "Integrations/MUI",
+  id: "on-mui",
+  parameters: { demo: false },
   decorators: [
     (Story, { globals }) => (
       <App mode={globals.theme} direction={globals.direction}>
@@ -97,6 +99,7 @@ export const Message = meta.story({
 
 /** Tried again by keyboard: while that is under way the button keeps the focus, and does nothing. */
 export const MessageTriedAgain = meta.story({
+  tags: ["!dev"],
   render: () => <Invoices />,
   parameters: {
     msw: { handlers: [http.get("https://api.example/invoices", inTurn(invoices, failure, untilReleased(invoices)))] },
@@ -252,6 +255,7 @@ export const Form = meta.story({
 
 /** Corrected by keyboard alone, from the summary's links: each edit clears its own error only. */
 export const FormCorrected = meta.story({
+  tags: ["!dev"],
   render: () => <SignUpForm />,
   parameters: { msw: { handlers: [accounts] } },
   play: async ({ canvas, userEvent }) => {
@@ -309,6 +313,7 @@ const noteRender = fn();
 
 /** Of the fields only the one that is concerned renders, whatever the mutation around them does. */
 export const FormRenders = meta.story({
+  tags: ["!dev"],
   render: () => <SignUpForm onRender={noteRender} />,
   parameters: { msw: { handlers: [http.post(accounts.info.path, inTurn(refusedInputs({ email: taken })))] } },
   play: async ({ canvas, userEvent }) => {
@@ -351,6 +356,7 @@ export const RateLimit = meta.story({
 
 /** The time is over: the button can be pressed, and has the focus still. */
 export const RateLimitOver = meta.story({
+  tags: ["!dev"],
   render: () => <Scans />,
   parameters: { msw: { handlers: [scans] } },
   play: async ({ canvas, userEvent }) => {
@@ -391,6 +397,7 @@ export const Toast = meta.story({
 
 /** Closed by keyboard. */
 export const ToastClosed = meta.story({
+  tags: ["!dev"],
   render: Toast.input.render,
   parameters: Toast.input.parameters,
   play: async ({ canvas, userEvent }) => {
@@ -431,6 +438,7 @@ const withSession = defineAmends({ apis: [{ origin: "https://api.example", envel
 
 /** Signing in again over the page, and the consent to what waited, with MUI's own dialog. */
 export const SignIn = meta.story({
+  tags: ["!dev"],
   render: () => (
     <AmendsProvider value={withSession}>
       <SignInDialog session={session} />

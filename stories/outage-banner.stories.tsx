@@ -23,8 +23,12 @@ function Widget({ name, cause }: { readonly name: string; readonly cause: keyof 
   };
   return (
     <section>
-      <h3>{name}</h3>
-      {state === "loading" ? <p>Loading</p> : <ErrorMessage error={{ isError: true, error: state, refetch }} />}
+      <h2 lang="en">{name}</h2>
+      {state === "loading" ? (
+        <p lang="en">Loading</p>
+      ) : (
+        <ErrorMessage error={{ isError: true, error: state, refetch }} />
+      )}
     </section>
   );
 }

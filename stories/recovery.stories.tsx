@@ -9,7 +9,7 @@ import { type Clock, takeClock } from "./clock.ts";
 import { askForAll, createDemo, type Demo, DemoPage, Note, origin, Things } from "./recovery/demo.tsx";
 
 /** The kit's own recovery against a mocked network, with everything that was sent. */
-const meta = preview.meta({ title: "Recovery", component: ErrorMessage, args: { error: null } });
+const meta = preview.meta({ title: "Guides/Recovery", component: ErrorMessage, args: { error: null } });
 
 const handlersOf = ({ auth }: Demo) => ({ msw: { handlers: contractHandlers({ origin, auth }) } });
 
@@ -33,6 +33,7 @@ const things = ["/private/plan", "/private/brands", "/private/people"];
 
 /** Three queries meet an expired token at once: one refresh, and each is sent again. Nobody sees any of it. */
 export const Refresh = meta.story({
+  tags: ["quiet"],
   parameters: handlersOf(refresh),
   beforeEach: () => refresh.open(),
   render: () => (
@@ -40,6 +41,7 @@ export const Refresh = meta.story({
       <div className="demo-buttons">
         <button
           type="button"
+          lang="en"
           onClick={() => {
             refresh.auth.expire();
             refresh.note("The token expires");
@@ -68,6 +70,7 @@ let hiccups = 0;
 
 /** The server stumbles once: tried again after a moment, and nobody is told. */
 export const Hiccup = meta.story({
+  tags: ["quiet"],
   parameters: {
     msw: {
       handlers: [
@@ -91,7 +94,7 @@ export const Hiccup = meta.story({
   render: () => (
     <DemoPage demo={hiccup}>
       <div className="demo-buttons">
-        <button type="button" onClick={askForAll}>
+        <button type="button" lang="en" onClick={askForAll}>
           Load
         </button>
       </div>
@@ -116,6 +119,7 @@ export const Revoked = meta.story({
       <div className="demo-buttons">
         <button
           type="button"
+          lang="en"
           onClick={() => {
             revoked.auth.revoke();
             revoked.note("The token is revoked");
@@ -131,9 +135,20 @@ export const Revoked = meta.story({
     const page = within(canvasElement);
     await press(canvasElement, "Revoke the token");
     await userEvent.type(page.getByLabelText("Note"), ", and more");
-    const written = (page.getByLabelText("Note") as HTMLTextAreaElement).value;
     await press(canvasElement, "Save");
-    const prompt = within(await page.findByRole("dialog", { name: "Sign in to continue" }));
+    await page.findByRole("dialog", { name: "Sign in to continue" });
+  },
+});
+
+export const RevokedAndSignedInAgain = meta.story({
+  ...Revoked.input,
+  tags: ["!dev"],
+  play: async (context) => {
+    await Revoked.input.play?.(context);
+    const { canvasElement } = context;
+    const page = within(canvasElement);
+    const written = (page.getByLabelText("Note") as HTMLTextAreaElement).value;
+    const prompt = within(page.getByRole("dialog", { name: "Sign in to continue" }));
     await userEvent.type(prompt.getByLabelText("Password"), "right{Enter}");
     const question = within(await page.findByRole("dialog", { name: "You are signed in again" }));
     await userEvent.click(question.getByRole("button", { name: "Send now" }));
@@ -147,40 +162,60 @@ export const Revoked = meta.story({
   },
 });
 
-const cooldown = createDemo("cooldown");
 const limitedPath = `${rowPath("prism-io/rate_limit_exceeded/429")}?retryAfter=10`;
 let clock: Clock;
 
-/** After a rate limit nothing is sent to the same API until its time is over; then what waited goes on. */
+/** Each has cooldowns of its own, which outlast the story that they were met in. */
+function withCooldown(name: string) {
+  const demo = createDemo(name);
+  return {
+    parameters: handlersOf(demo),
+    beforeEach: async () => {
+      await demo.open();
+      clock = takeClock();
+      return clock.restore;
+    },
+    render: () => (
+      <DemoPage demo={demo}>
+        <div className="demo-buttons">
+          <button type="button" lang="en" onClick={() => void demo.load(limitedPath).catch(() => {})}>
+            Meet the limit
+          </button>
+          <button
+            type="button"
+            lang="en"
+            onClick={() => {
+              demo.note("Another request is made");
+              void demo.load("/ok").then(() => demo.note("It is answered"));
+            }}
+          >
+            Ask for something else
+          </button>
+        </div>
+      </DemoPage>
+    ),
+  };
+}
+
+async function meetLimit(canvasElement: HTMLElement): Promise<void> {
+  await press(canvasElement, "Meet the limit");
+  const title = await within(canvasElement).findByText("There are too many requests at the moment");
+  await expect(title).toBeVisible();
+}
+
+/** After a rate limit nothing is sent to the same API until its time is over. */
 export const Cooldown = meta.story({
-  parameters: handlersOf(cooldown),
-  beforeEach: async () => {
-    await cooldown.open();
-    clock = takeClock();
-    return clock.restore;
-  },
-  render: () => (
-    <DemoPage demo={cooldown}>
-      <div className="demo-buttons">
-        <button type="button" onClick={() => void cooldown.load(limitedPath).catch(() => {})}>
-          Meet the limit
-        </button>
-        <button
-          type="button"
-          onClick={() => {
-            cooldown.note("Another request is made");
-            void cooldown.load("/ok").then(() => cooldown.note("It is answered"));
-          }}
-        >
-          Ask for something else
-        </button>
-      </div>
-    </DemoPage>
-  ),
+  ...withCooldown("cooldown"),
+  play: ({ canvasElement }: Play) => meetLimit(canvasElement),
+});
+
+/** Then what waited goes on. */
+export const CooldownOver = meta.story({
+  ...withCooldown("cooldown-over"),
+  tags: ["!dev"],
   play: async ({ canvasElement }: Play) => {
+    await meetLimit(canvasElement);
     const page = within(canvasElement);
-    await press(canvasElement, "Meet the limit");
-    await expect(await page.findByText("There are too many requests at the moment")).toBeVisible();
     await press(canvasElement, "Ask for something else");
     await expect(sentOn(canvasElement)).toHaveLength(1);
     clock.forward(10_000);
@@ -197,6 +232,7 @@ const offline = createDemo("offline");
 
 /** Nothing is sent while there is no connection, and nothing is lost: TanStack Query goes on when it is back. */
 export const Offline = meta.story({
+  tags: ["quiet"],
   parameters: handlersOf(offline),
   beforeEach: () => offline.open(),
   render: () => (
@@ -204,6 +240,7 @@ export const Offline = meta.story({
       <div className="demo-buttons">
         <button
           type="button"
+          lang="en"
           onClick={() => {
             onlineManager.setOnline(false);
             offline.note("The connection is lost");
@@ -211,11 +248,12 @@ export const Offline = meta.story({
         >
           Lose the connection
         </button>
-        <button type="button" onClick={askForAll}>
+        <button type="button" lang="en" onClick={askForAll}>
           Load
         </button>
         <button
           type="button"
+          lang="en"
           onClick={() => {
             offline.note("The connection is back");
             onlineManager.setOnline(true);

@@ -90,6 +90,7 @@ export const OwnLabel = meta.story({
 
 /** A mutation is never run again by the kit, and nothing stands where nothing can be done. */
 export const NothingToTry = meta.story({
+  tags: ["!dev"],
   play: async ({ canvas }) => {
     await expect(canvas.queryByRole("button")).toBeNull();
   },

@@ -10,7 +10,8 @@ const meta = preview.meta({
   title: "Components/SignInPrompt",
   component: SignInPrompt,
   args: {},
-  parameters: { layout: "fullscreen" },
+  // A page about it would be behind it.
+  parameters: { layout: "fullscreen", docs: { story: { inline: false, height: "32rem" } } },
 });
 
 const origin = "https://api.example";
@@ -27,9 +28,11 @@ function Page({ session, failed = false, children }: PageProps): ReactElement {
   return (
     <AmendsProvider value={amends}>
       <main style={{ display: "grid", gap: "0.75rem", minBlockSize: "100vh", padding: "1rem", alignContent: "start" }}>
-        <h1 style={{ margin: 0, fontSize: "1.25rem" }}>New article</h1>
+        <h1 lang="en" style={{ margin: 0, fontSize: "1.25rem" }}>
+          New article
+        </h1>
         {failed && <ErrorMessage error={faultFor("prism-io/token_revoked/401", { origin })} />}
-        <label>
+        <label lang="en">
           Headline <input name="headline" defaultValue="Tides of the north" />
         </label>
       </main>
@@ -50,13 +53,15 @@ function SignInForm({ session }: { readonly session: Session }): ReactElement {
   return (
     <form onSubmit={onSubmit} style={{ display: "grid", gap: "0.75rem" }}>
       <ErrorMessage error={error} compact />
-      <label style={{ display: "grid", gap: "0.25rem" }}>
+      <label lang="en" style={{ display: "grid", gap: "0.25rem" }}>
         Email <input name="email" type="email" autoComplete="username" defaultValue="ada@example.com" />
       </label>
-      <label style={{ display: "grid", gap: "0.25rem" }}>
+      <label lang="en" style={{ display: "grid", gap: "0.25rem" }}>
         Password <input name="password" type="password" autoComplete="current-password" />
       </label>
-      <button type="submit">Sign in</button>
+      <button type="submit" lang="en">
+        Sign in
+      </button>
     </form>
   );
 }
@@ -83,6 +88,7 @@ const asking = withState({ status: "interrupted", waiting: 2, unsafe: 1, dismiss
 
 /** By keyboard alone: a wrong password, the right one, and the consent to send. */
 export const SignInAgain = meta.story({
+  tags: ["!dev"],
   render: asking.render,
   beforeEach: asking.beforeEach,
   play: async ({ canvasElement, userEvent }) => {
@@ -156,6 +162,7 @@ export const Confirm = meta.story(withState({ status: "active", waiting: 3, unsa
 
 /** Not sending it is as near as sending it. */
 export const Discarded = meta.story({
+  tags: ["!dev"],
   ...withState({ status: "active", waiting: 3, unsafe: 3 }),
   play: async ({ canvasElement, userEvent }) => {
     const body = within(canvasElement.ownerDocument.body);

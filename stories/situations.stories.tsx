@@ -7,7 +7,7 @@ import { AmendsProvider, ErrorMessage, ErrorPage, type PlanLimit } from "../src/
 import { faultFor } from "../src/testing/index.ts";
 import { contractHandlers } from "../src/testing/msw.ts";
 
-const meta = preview.meta({ title: "Situations", component: ErrorMessage, args: { error: null } });
+const meta = preview.meta({ title: "Guides/Situations", component: ErrorMessage, args: { error: null } });
 
 const amends = defineAmends({
   actions: {
@@ -107,7 +107,7 @@ function WithPlan({ url, children }: { readonly url: string; readonly children: 
   return (
     <AmendsProvider value={amends} planLimits={plan.data}>
       {children}
-      <p data-testid="plan">{plan.status}</p>
+      <div data-testid="plan" data-status={plan.status} hidden />
     </AmendsProvider>
   );
 }
@@ -147,7 +147,7 @@ function tierWithout(as: string) {
     render: () => <Tier as={as} />,
     play: async ({ canvasElement }: { readonly canvasElement: HTMLElement }) => {
       const canvas = within(canvasElement);
-      await waitFor(() => expect(canvas.getByTestId("plan")).toHaveTextContent("error"));
+      await waitFor(() => expect(canvas.getByTestId("plan")).toHaveAttribute("data-status", "error"));
       await expect(canvas.queryByRole("definition")).toBeNull();
       await expect(canvas.getAllByRole("link", { name: "Upgrade plan" })).toHaveLength(2);
       await expect(canvas.getAllByRole("alert")).toHaveLength(1);

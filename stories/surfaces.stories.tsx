@@ -3,12 +3,12 @@ import { HttpResponse, http } from "msw";
 import { type ReactElement, type ReactNode, useState } from "react";
 import { expect, waitFor } from "storybook/test";
 import preview from "../.storybook/preview.tsx";
-import { classify, defineAmends, prismIo, surfaceOf, throwIfFault } from "../src/core/index.ts";
+import { classify, defineAmends, type Fault, prismIo, surfaceOf, throwIfFault } from "../src/core/index.ts";
 import { faultText } from "../src/i18n/index.ts";
-import { AmendsProvider, ErrorMessage, OutageBanner } from "../src/index.ts";
+import { AmendsProvider, ErrorMessage, OutageBanner, useTranslator } from "../src/index.ts";
 import { contractRow, responseFor } from "../src/testing/index.ts";
 
-const meta = preview.meta({ title: "Surfaces", component: ErrorMessage, args: { error: null } });
+const meta = preview.meta({ title: "Guides/Surfaces", component: ErrorMessage, args: { error: null } });
 
 const api = "https://api.example";
 
@@ -30,13 +30,13 @@ function Invoices(): ReactElement {
       <ErrorMessage error={invoices} />
       {/* By its data, and not by its status: what is there stays. */}
       {invoices.data && (
-        <ul>
+        <ul lang="en">
           {invoices.data.map((invoice) => (
             <li key={invoice}>{invoice}</li>
           ))}
         </ul>
       )}
-      <button type="button" onClick={() => void invoices.refetch()}>
+      <button type="button" lang="en" onClick={() => void invoices.refetch()}>
         Refresh
       </button>
     </>
@@ -73,6 +73,15 @@ export const BesideGoodData = meta.story({
     await userEvent.click(canvas.getByRole("button", { name: "Refresh" }));
     await canvas.findByRole("alert");
     await expect(canvas.getByText("Invoice 1")).toBeVisible();
+  },
+});
+
+export const BesideGoodDataTriedAgain = meta.story({
+  ...BesideGoodData.input,
+  tags: ["!dev"],
+  play: async (context) => {
+    const { canvas, userEvent } = context;
+    await BesideGoodData.input.play?.(context);
     await userEvent.click(canvas.getByRole("button", { name: "Try again" }));
     await waitFor(() => expect(canvas.queryByRole("alert")).toBeNull());
     await expect(canvas.getByText("Invoice 2")).toBeVisible();
@@ -119,12 +128,13 @@ async function put(path: string): Promise<void> {
 }
 
 function Editor(): ReactElement {
-  const [toast, setToast] = useState("");
+  const [toast, setToast] = useState<Fault | null>(null);
+  const translator = useTranslator();
   const [client] = useState(() => {
     const mutationCache = new MutationCache({
       onError: (error) => {
         const fault = classify(error, withToasts);
-        if (surfaceOf(fault, withToasts) === "toast") setToast(faultText(fault).title);
+        if (surfaceOf(fault, withToasts) === "toast") setToast(fault);
       },
     });
     return new QueryClient({ mutationCache });
@@ -134,7 +144,7 @@ function Editor(): ReactElement {
       <QueryClientProvider client={client}>
         <SaveButton path="/articles/1" label="Save" />
         <SaveButton path="/articles/2" label="Save another" />
-        <p role="status">{toast}</p>
+        <p role="status">{toast && faultText(toast, translator).title}</p>
       </QueryClientProvider>
     </AmendsProvider>
   );
@@ -144,7 +154,7 @@ function SaveButton({ path, label }: { readonly path: string; readonly label: st
   const save = useMutation({ mutationFn: () => put(path) });
   return (
     <>
-      <button type="button" onClick={() => save.mutate()}>
+      <button type="button" lang="en" onClick={() => save.mutate()}>
         {label}
       </button>{" "}
     </>

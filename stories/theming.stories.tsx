@@ -5,7 +5,12 @@ import { faultFor } from "../src/testing/index.ts";
 import "./theming/high-contrast.css";
 import "./theming/shadcn.css";
 
-const meta = preview.meta({ title: "Theming", component: ErrorMessage, args: { error: null } });
+const meta = preview.meta({
+  title: "Integrations/Theming",
+  id: "theming",
+  component: ErrorMessage,
+  args: { error: null },
+});
 
 const refused = faultFor("prism-io/validation_error/422", {
   violations: [{ param: "email", path: ["email"], message: "Enter an email address.", code: null, values: {} }],
@@ -28,7 +33,9 @@ function Gallery({ theme }: { readonly theme: string }): ReactElement {
       <form>
         <ErrorSummary error={refused} />
         <p>
-          <label htmlFor={`${theme}-email`}>Email</label>{" "}
+          <label htmlFor={`${theme}-email`} lang="en">
+            Email
+          </label>{" "}
           <input id={`${theme}-email`} name="email" defaultValue="ada" />
         </p>
         <FieldError error={refused} name="email" />

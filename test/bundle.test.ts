@@ -56,7 +56,9 @@ describe("an app", () => {
 
   it("of amends/bare, amends/recovery and amends/query carries no contract, and loads no language", async () => {
     const modules = await modulesOf(`export * from "amends/bare";${everything}`);
-    expect(modules).toEqual(expect.arrayContaining(["src/react/message/message.tsx", "src/recovery/session/session.ts"]));
+    expect(modules).toEqual(
+      expect.arrayContaining(["src/react/message/message.tsx", "src/recovery/session/session.ts"]),
+    );
     expect(modules.filter((each) => contract.test(each) || loader.test(each))).toEqual([]);
   });
 

@@ -129,8 +129,8 @@ export function DemoPage({ demo, children }: { readonly demo: Demo; readonly chi
             {children}
           </section>
           <section aria-label="Timeline">
-            <h2>What happened</h2>
-            <ol dir="ltr">
+            <h2 lang="en">What happened</h2>
+            <ol dir="ltr" lang="en">
               {events.map((event, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: events are only added.
                 <li key={index} data-kind={event.kind}>
@@ -172,8 +172,10 @@ function Thing({ demo, path }: { readonly demo: Demo; readonly path: string }): 
   const name = path.split("/").at(-1);
   return (
     <div className="demo-thing">
-      <strong>{name}</strong>
-      <span role="status">{stateOf(query)}</span>
+      <strong lang="en">{name}</strong>
+      <span role="status" lang="en">
+        {stateOf(query)}
+      </span>
       <ErrorMessage error={query} />
     </div>
   );
@@ -200,12 +202,16 @@ export function Note({ demo }: { readonly demo: Demo }): ReactElement {
   };
   return (
     <form className="demo-form" onSubmit={onSubmit}>
-      <label>
+      <label lang="en">
         Note
         <textarea name="note" defaultValue="Tides of the north: a first sentence, and half of the next" rows={3} />
       </label>
-      <button type="submit">Save</button>
-      <span role="status">{save.isSuccess && "Saved"}</span>
+      <button type="submit" lang="en">
+        Save
+      </button>
+      <span role="status" lang="en">
+        {save.isSuccess && "Saved"}
+      </span>
       <ErrorMessage error={save} />
     </form>
   );
@@ -221,15 +227,17 @@ function SignInForm({ demo }: { readonly demo: Demo }): ReactElement {
   return (
     <form className="demo-form" onSubmit={onSubmit}>
       <ErrorMessage error={error} compact />
-      <label>
+      <label lang="en">
         Email
         <input name="email" type="email" autoComplete="username" defaultValue="ada@example.com" />
       </label>
-      <label>
+      <label lang="en">
         Password
         <input name="password" type="password" autoComplete="current-password" />
       </label>
-      <button type="submit">Sign in</button>
+      <button type="submit" lang="en">
+        Sign in
+      </button>
     </form>
   );
 }

@@ -2,7 +2,12 @@
 import preview from "../../.storybook/preview.tsx";
 import { rowStories } from "./row-story.tsx";
 
-const meta = preview.meta({ ...rowStories, title: "Contracts/Other answers/Status and body disagree" });
+// Not in the sidebar, which they would flood: the page of this title lists them.
+const meta = preview.meta({
+  ...rowStories,
+  title: "Contracts/Other answers/Status and body disagree",
+  tags: ["!dev"],
+});
 
 export const Disagreeing200Says403 = meta.story({
   name: "HTTP 200, status_code 403",

@@ -2,7 +2,12 @@
 import preview from "../../.storybook/preview.tsx";
 import { rowStories } from "./row-story.tsx";
 
-const meta = preview.meta({ ...rowStories, title: "Contracts/Other answers/gRPC codes" });
+// Not in the sidebar, which they would flood: the page of this title lists them.
+const meta = preview.meta({
+  ...rowStories,
+  title: "Contracts/Other answers/gRPC codes",
+  tags: ["!dev"],
+});
 
 export const Grpc0AirsStatusCode = meta.story({
   name: "gRPC 0 OK, airs-status-code",

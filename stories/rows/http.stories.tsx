@@ -2,7 +2,12 @@
 import preview from "../../.storybook/preview.tsx";
 import { rowStories } from "./row-story.tsx";
 
-const meta = preview.meta({ ...rowStories, title: "Contracts/Other answers/Status alone" });
+// Not in the sidebar, which they would flood: the page of this title lists them.
+const meta = preview.meta({
+  ...rowStories,
+  title: "Contracts/Other answers/Status alone",
+  tags: ["!dev"],
+});
 
 export const Http401 = meta.story({
   name: "401 Unauthorized",

@@ -2,7 +2,12 @@
 import preview from "../../.storybook/preview.tsx";
 import { rowStories } from "./row-story.tsx";
 
-const meta = preview.meta({ ...rowStories, title: "Contracts/Other answers/Another API with the same keys" });
+// Not in the sidebar, which they would flood: the page of this title lists them.
+const meta = preview.meta({
+  ...rowStories,
+  title: "Contracts/Other answers/Another API with the same keys",
+  tags: ["!dev"],
+});
 
 export const LookalikeOpenaiUnknownCode = meta.story({
   name: "OpenAI, a cell of the contract with an unknown code",

@@ -2,7 +2,12 @@
 import preview from "../../.storybook/preview.tsx";
 import { rowStories } from "./row-story.tsx";
 
-const meta = preview.meta({ ...rowStories, title: "Contracts/Prism IO" });
+// Not in the sidebar, which they would flood: the page of this title lists them.
+const meta = preview.meta({
+  ...rowStories,
+  title: "Contracts/Prism IO",
+  tags: ["!dev"],
+});
 
 export const ValidationError400 = meta.story({
   name: "validation_error, 400",

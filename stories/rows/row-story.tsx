@@ -48,7 +48,7 @@ function Answer({ row }: RowStoryProps): ReactElement {
   });
   const fault = useFault(query);
   const isQuiet = query.isSuccess || fault?.type === "cancelled";
-  return isQuiet ? <p>Nothing failed, so nothing is shown.</p> : <ErrorMessage error={query} />;
+  return isQuiet ? <p lang="en">Nothing failed, so nothing is shown.</p> : <ErrorMessage error={query} />;
 }
 
 interface PlayContext {

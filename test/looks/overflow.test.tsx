@@ -9,6 +9,7 @@ import preview from "../../.storybook/preview.tsx";
 import { AmendsProvider, ErrorMessage, ErrorPage } from "../../src/index.ts";
 import { contractRows, errorFor } from "../../src/testing/index.ts";
 import { flawsIn } from "./measure.ts";
+import { unmarkedWords } from "./unmarked-words.ts";
 
 /** What `preview.meta(…).story(…)` makes, as far as it is needed here. */
 interface Story {
@@ -20,8 +21,8 @@ const isStory = (value: unknown): value is Story =>
   typeof value === "object" && value !== null && "input" in value && "meta" in value;
 
 const modules = import.meta.glob<Readonly<Record<string, unknown>>>("../../stories/*.stories.tsx", { eager: true });
-// The addons' decorators are for Storybook's own pages.
-const annotations = { ...preview.composed, decorators: [] } as Parameters<typeof composeStory>[2];
+// The addons' decorators are for Storybook's own pages; ours have the stories' language, and what they stand on.
+const annotations = { ...preview.composed, decorators: preview.input.decorators } as Parameters<typeof composeStory>[2];
 const stories = Object.values(modules).flatMap((module) =>
   Object.entries(module).flatMap(([name, story]) =>
     isStory(story) ? [composeStory(story.input, story.meta.input, annotations, name)] : [],
@@ -58,6 +59,8 @@ describe("every story, 320 px wide", () => {
       await settled();
       if (document.querySelector("[data-amends-part]")) shown.push(id);
       expect(flawsIn(document)).toEqual([]);
+      // A frame, a design system and the Lab have words of their own making.
+      if (Story.parameters.demo !== false) expect(unmarkedWords(document)).toEqual([]);
     },
   );
 

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { blocksOf, sourcesOf, writeFiles } from "./blocks.ts";
@@ -37,7 +38,11 @@ declare global {
 }
 `;
 
-const pages = ["README.md", "docs/recovery.md", "docs/envelopes.md"];
+const stories = readdirSync(join(import.meta.dirname, "../../stories"), { recursive: true, encoding: "utf8" });
+const pages = [
+  ...["README.md", "docs/recovery.md", "docs/envelopes.md"],
+  ...stories.flatMap((path) => (path.endsWith(".mdx") ? `stories/${path}` : [])),
+].filter((page) => blocksOf(page).length > 0);
 
 let output: string;
 

@@ -1,0 +1,3 @@
+import { crawl } from "./crawl.ts";
+
+crawl({ name: "forced-colors", theme: "dark", direction: "ltr", forcedColors: "active" });

@@ -1,0 +1,3 @@
+import { crawl } from "./crawl.ts";
+
+crawl({ name: "light", theme: "light", direction: "ltr", forcedColors: "none" });
