@@ -146,7 +146,7 @@ function requestsOf(input: RequestInfo | URL, init: RequestInit | undefined): Re
   const fixed = typeof input === "string" || read(input, "href") !== undefined ? new Request(input).url : input;
   // What is cloned keeps the body for the next time.
   const source = () => (fixed instanceof Request && init?.body == null ? fixed.clone() : fixed);
-  const unknown = Object.entries({ ...init }).filter(([key, value]) => value !== undefined && !known.has(key));
+  const unknown = Object.entries({ ...init }).filter(([key, value]) => value !== undefined && !known.test(key));
   return {
     make: () => new Request(source(), init),
     extras: unknown.length > 0 ? (Object.fromEntries(unknown) as RequestInit) : undefined,
@@ -155,12 +155,8 @@ function requestsOf(input: RequestInfo | URL, init: RequestInit | undefined): Re
 }
 
 /** What a Request takes over by itself (Fetch, section 5.3). */
-const known = new Set(
-  (
-    "method headers body mode credentials cache redirect referrer referrerPolicy integrity keepalive signal " +
-    "duplex priority window"
-  ).split(" "),
-);
+const known =
+  /^(method|headers|body|mode|credentials|cache|redirect|referrer|referrerPolicy|integrity|keepalive|signal|duplex|priority|window)$/;
 
 /** Whether a body is gone once it was sent: a stream of the web's or of Node's, or whatever is iterated. */
 function isReadOnce(body: unknown): boolean {

@@ -128,7 +128,7 @@ function toRow(number: number, name: string, meaning: Meaning | null, place: str
     headers: sent.headers ?? {},
     wordings: sent.body === "" ? [] : [message],
     outcome: meaning && toOutcome(meaning, isAirs),
-    ...(meaning?.session && { whenSession: { recovery: "reauthenticate", remedy: "sign_in" } }),
+    ...(meaning?.session && { whenSession: { recovery: isAirs ? "reauthenticate" : "refresh", remedy: "sign_in" } }),
   };
 }
 

@@ -41,7 +41,7 @@ const statuses: readonly (readonly [status: number, reason: string, meaning: Mea
   [599, "Network Connect Timeout", lasting],
 ];
 
-const session: Partial<Outcome> = { recovery: "reauthenticate", remedy: "sign_in" };
+const session: Partial<Outcome> = { recovery: "refresh", remedy: "sign_in" };
 
 function gatewayPage(status: number, reason: string): string {
   const title = `${status} ${reason}`;

@@ -8,7 +8,7 @@ import { row, statusRow } from "../rows.ts";
 const developer = statusRow(400);
 const input = row("invalid_request_error", "fix_input", { surface: "inline" });
 /** The token is the operator's, unless the app bound a session of its own to this origin. */
-const operator = statusRow(401);
+const operator: Row = { ...statusRow(401), session: { recovery: "reauthenticate", remedy: "sign_in" } };
 const denied = row("permission_error", "contact_support", { expected: false });
 const upgrade = row("permission_error", "upgrade");
 const missing = statusRow(404);
@@ -54,11 +54,7 @@ const table = {
   ],
   401: [
     ["unauthenticated", operator],
-    [
-      "expired_auth_token",
-      { ...operator, session: { recovery: "refresh", remedy: "sign_in" } },
-      /expir|no longer valid|too old/,
-    ],
+    ["expired_auth_token", statusRow(401), /expir|no longer valid|too old/],
     ["invalid_auth_token", operator, notValid],
     ["missing_auth_token", operator, none],
   ],

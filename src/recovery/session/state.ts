@@ -3,7 +3,7 @@ import { createListeners } from "../../core/listeners.ts";
 import { type Epoch, mayBeSame, type Owner } from "./engine.ts";
 import { createWaitingRoom, type WaitingRoom } from "./waiting-room.ts";
 
-export interface Credential<C> {
+interface Credential<C> {
   readonly value: C;
 }
 

@@ -2,7 +2,7 @@ import { longestTimer } from "../timing.ts";
 import type { HeldRequest } from "./engine.ts";
 
 /** Who is let go: all, those that only read, those that would change something, or those of them that wait for a name. */
-export type Who = "all" | "safe" | "unsafe" | "unnamed";
+type Who = "all" | "safe" | "unsafe" | "unnamed";
 
 /** Requests that wait for a person. */
 export interface WaitingRoom {
