@@ -12,7 +12,7 @@ export {
 } from "./react/banner/outage-banner.tsx";
 export type { Outage, Outage as OpenCooldown } from "./react/banner/outages.ts";
 export { RateLimitBanner, type RateLimitBannerProps } from "./react/banner/rate-limit-banner.tsx";
-export { useOutages, useOutages as useOpenCooldowns } from "./react/banner/use-outages.ts";
+export { useOpenCooldowns, useOutages } from "./react/banner/use-outages.ts";
 export type { FallbackProps } from "./react/boundary/boundary-fallback.tsx";
 export { ErrorBoundary, type ErrorBoundaryProps, withErrorBoundary } from "./react/boundary/error-boundary.tsx";
 export { type RootErrorInfo, type RootOptions, rootOptions } from "./react/boundary/root-options.ts";

@@ -3,7 +3,7 @@
 import "./set.ts";
 
 // The second is what it was called when it knew of limits alone.
-export { useOutages, useOutages as useOpenCooldowns } from "../react/banner/use-outages.ts";
+export { useOpenCooldowns, useOutages } from "../react/banner/use-outages.ts";
 export { useCooldown } from "../react/fault/use-cooldown.ts";
 export { useFault } from "../react/fault/use-fault.ts";
 export { useFaultText } from "../react/fault/use-fault-text.ts";

@@ -6,7 +6,7 @@ import { createRoot } from "react-dom/client";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { defineAmends, prismIo } from "../../src/core/index.ts";
 import { catalog } from "../../src/i18n/catalog.ts";
-import { AmendsProvider, ErrorMessage, RateLimitBanner } from "../../src/index.ts";
+import { AmendsProvider, ErrorMessage, OutageBanner, RateLimitBanner } from "../../src/index.ts";
 import { contractRow, errorFor, faultFor } from "../../src/testing/index.ts";
 
 const now = Date.UTC(2026, 0, 1);
@@ -100,7 +100,7 @@ it("messages keep an action of the app's, which the banner's button does not run
   const mutation = { isError: true, error: faultFor("client/offline"), mutate: () => {}, reset: () => {} };
   render(
     <>
-      <RateLimitBanner />
+      <OutageBanner />
       <ErrorMessage error={mutation} actions={{ check_connection: retry }} />
     </>,
   );
@@ -109,6 +109,22 @@ it("messages keep an action of the app's, which the banner's button does not run
   expect(messages()[0]).toHaveAttribute("data-compact");
   await act(async () => button.click());
   expect(retry).toHaveBeenCalledOnce();
+});
+
+it("a banner of limits alone leaves a server that is down, and a lost connection, where they failed", () => {
+  for (const error of [faultFor("prism-io/server_error/503"), faultFor("client/offline")]) {
+    const query = { isError: true, error, refetch: vi.fn() };
+    const { unmount } = render(
+      <>
+        <RateLimitBanner data-testid="banner" />
+        <ErrorMessage error={query} />
+      </>,
+    );
+    expect(screen.queryByTestId("banner")).toBeNull();
+    expect(messages()[0]).not.toHaveAttribute("data-compact");
+    expect(messages()[0]).toContainElement(screen.getByRole("button"));
+    unmount();
+  }
 });
 
 it("messages are whole again for another failure", () => {

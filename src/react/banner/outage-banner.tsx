@@ -13,6 +13,7 @@ import { types } from "../../core/vocabulary.ts";
 import type { FaultText } from "../../i18n/catalog.ts";
 import { faultText } from "../../i18n/fault-text.ts";
 import { translate } from "../../i18n/translate.ts";
+import type { Scope } from "../fault/banners.ts";
 import { severityOf } from "../fault/severity.ts";
 import { labelOf } from "../fault/use-remedy.ts";
 import { MarkedRoot } from "../host/marked-root.tsx";
@@ -24,7 +25,7 @@ import { RemedyControl } from "../message/remedy-control.tsx";
 import { Countdown } from "../wait/countdown.tsx";
 import { useDeadline } from "../wait/use-deadline.ts";
 import type { Outage } from "./outages.ts";
-import { useOutages } from "./use-outages.ts";
+import { useOutagesOf } from "./use-outages.ts";
 
 export interface OutageBannerProps extends Omit<ComponentPropsWithoutRef<"div">, "children" | "title"> {
   readonly icon?: ReactNode;
@@ -48,9 +49,17 @@ export interface OutageLineState extends Outage {
 export const OutageBanner: ForwardRefExoticComponent<OutageBannerProps & RefAttributes<HTMLDivElement>> = forwardRef<
   HTMLDivElement,
   OutageBannerProps
->(function OutageBanner({ role = "alert", icon, line, ...props }, ref) {
+>(function OutageBanner(props, ref) {
+  return <Lines {...props} scope="outages" ref={ref} />;
+});
+
+/** A banner of all outages of a scope. */
+export const Lines = forwardRef<HTMLDivElement, OutageBannerProps & { readonly scope: Scope }>(function Lines(
+  { role = "alert", icon, line, scope, ...props },
+  ref,
+) {
   const i18n = useTranslator();
-  const outages = useOutages();
+  const outages = useOutagesOf(scope);
   const [first] = outages;
   if (!first) return null;
   return (

@@ -3,7 +3,7 @@
 import type { Amends } from "../../core/config.ts";
 import type { Fault } from "../../core/fault.ts";
 import { createListeners } from "../../core/listeners.ts";
-import { bannersOf, type Covered } from "../fault/banners.ts";
+import { bannersOf, type Covered, type Scope } from "../fault/banners.ts";
 import { isOver, reopeningOf } from "../fault/reopening.ts";
 
 /** What keeps a page from an API for now: one cause at one origin. */
@@ -37,8 +37,8 @@ export interface Outages {
   refresh(): void;
   /** Calls back for each version. Returns the unsubscribe function. */
   subscribe(onChange: () => void): () => void;
-  /** A banner that shows all outages is there. Returns the function that takes it away. */
-  addBanner(): () => void;
+  /** A banner that shows all outages of a scope is there. Returns the function that takes it away. */
+  addBanner(scope: Scope): () => void;
 }
 
 /** How long (ms) a page may take to show what failed again. Until then the banner, and the focus in it, stays. */
@@ -118,18 +118,20 @@ function createOutages(amends: Amends): Outages {
     },
     refresh,
     subscribe,
-    addBanner() {
-      const setCount = (count: number): void => {
-        banners.count = count;
+    addBanner(scope) {
+      const { count } = banners;
+      const look = (): void => {
         refresh();
         banners.presence.notify();
       };
-      const stops = [banners.contents.subscribe(() => refresh()), cooldowns?.subscribe(() => setCount(banners.count))];
-      setCount(banners.count + 1);
+      const stops = [banners.contents.subscribe(() => refresh()), cooldowns?.subscribe(look)];
+      count[scope] += 1;
+      look();
       return () => {
         for (const stop of stops) stop?.();
-        if (banners.count === 1) for (const kept of [trying, attempts]) kept.clear();
-        setCount(banners.count - 1);
+        count[scope] -= 1;
+        if (count.outages + count.limits === 0) for (const kept of [trying, attempts]) kept.clear();
+        look();
       };
     },
   };

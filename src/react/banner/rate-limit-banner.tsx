@@ -14,7 +14,7 @@ import { Message } from "../message/message.tsx";
 import type { ErrorMessageProps } from "../message/message-props.ts";
 import { Countdown } from "../wait/countdown.tsx";
 import { useAutoRetry, useNoteSuccess } from "./auto-retry.ts";
-import { OutageBanner, type OutageBannerProps } from "./outage-banner.tsx";
+import { Lines, type OutageBannerProps } from "./outage-banner.tsx";
 
 /** With an `error` a message about that one; it stays until the failure does. */
 interface OneRateLimitProps extends Omit<ErrorMessageProps, "compact"> {
@@ -22,7 +22,7 @@ interface OneRateLimitProps extends Omit<ErrorMessageProps, "compact"> {
   readonly autoRetry?: boolean;
 }
 
-/** Without an `error` an `OutageBanner`. */
+/** Without an `error` a banner of every limit, as `OutageBanner` is of all outages. */
 type AllRateLimitsProps = OutageBannerProps & { readonly autoRetry?: never };
 
 export type RateLimitBannerProps = OneRateLimitProps | AllRateLimitsProps;
@@ -30,14 +30,14 @@ export type RateLimitBannerProps = OneRateLimitProps | AllRateLimitsProps;
 /**
  * Says of an `error` (a query or mutation result, anything thrown, or a fault) that there were too many requests and,
  * where that is known, how long to wait: as `ErrorMessage`, and `autoRetry` tries again by itself when the time is
- * over. Without an `error` it is an `OutageBanner`. Renders nothing where nothing failed. Other props and the ref go
- * to its root.
+ * over. Without an `error` it says so of every limit, once for the page, as `OutageBanner` does of limits and all other
+ * outages. Renders nothing where nothing failed. Other props and the ref go to its root.
  */
 export const RateLimitBanner: ForwardRefExoticComponent<RateLimitBannerProps & RefAttributes<HTMLDivElement>> =
   forwardRef<HTMLDivElement, RateLimitBannerProps>(function RateLimitBanner(props, ref) {
     // Not by its value: an `error` that is undefined is a source that has not failed.
     if ("error" in props) return <OneRateLimit {...props} ref={ref} />;
-    return <OutageBanner {...props} {...{ "data-amends-part": "rate-limit-banner" }} ref={ref} />;
+    return <Lines {...props} {...{ "data-amends-part": "rate-limit-banner" }} scope="limits" ref={ref} />;
   });
 
 const OneRateLimit = forwardRef<HTMLDivElement, OneRateLimitProps>(function OneRateLimit(

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { isInScope, type Scope } from "../fault/banners.ts";
 import { useAmends } from "../host/provider.tsx";
 import { useLayoutEffect } from "../host/use-layout-effect.ts";
 import { watchDeadline } from "../wait/clock.ts";
@@ -13,15 +14,24 @@ import { type Outage, outagesOf } from "./outages.ts";
  * own: while it is used, messages about these shrink to a line. Empty on a server and while hydrating. Never throws.
  */
 export function useOutages(): readonly Outage[] {
+  return useOutagesOf("outages");
+}
+
+/** As `useOutages`, of limits alone: what else is out stands where it failed. */
+export function useOpenCooldowns(): readonly Outage[] {
+  return useOutagesOf("limits");
+}
+
+export function useOutagesOf(scope: Scope): readonly Outage[] {
   const outages = outagesOf(useAmends());
   const [, setIsMounted] = useState(false);
   useLayoutEffect(() => {
     // Has effects and stores catch up before anything is painted or spoken: what mounts with the banner is covered too.
     setIsMounted(true);
-    return outages.addBanner();
-  }, [outages]);
+    return outages.addBanner(scope);
+  }, [outages, scope]);
   const version = useSyncExternalStore(outages.subscribe, outages.version, () => 0);
-  const lines = outages.linesAt(version);
+  const lines = outages.linesAt(version).filter(({ fault }) => isInScope(fault, scope));
   const ends = lines.flatMap(({ at }) => (at !== null && at > Date.now() ? at : []));
   const next = Math.min(...ends);
   useEffect(() => {

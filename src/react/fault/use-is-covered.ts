@@ -5,7 +5,7 @@ import type { Amends } from "../../core/config.ts";
 import type { Fault } from "../../core/fault.ts";
 import { isOutage } from "../../core/report.ts";
 import { useAmends } from "../host/provider.tsx";
-import { bannersOf, type Covered } from "./banners.ts";
+import { bannersOf, type Covered, isSpokenFor } from "./banners.ts";
 import { isOver, reopeningOf } from "./reopening.ts";
 import { refetchOf } from "./source.ts";
 import { useFault } from "./use-fault.ts";
@@ -63,7 +63,7 @@ function coverOf(fault: Fault | null, amends: Amends) {
   const now = (canRefetch: boolean): Cover => {
     const over = isOver(fault, reopeningOf(fault, amends), amends);
     // Once the time is over a banner stays for as long as it can ask again.
-    if (banners.count > 0 && (canRefetch || !over)) last = "covered";
+    if (isSpokenFor(fault, banners) && (canRefetch || !over)) last = "covered";
     else last = over && last !== "none" ? "told" : "none";
     return last;
   };
