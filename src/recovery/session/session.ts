@@ -26,7 +26,6 @@ export function createSession<C = void>(
   const store = createStore<C>(() => refresher.abort());
   const hear = listen(store, options);
   const tabs = joinTabs(name, hear, {
-    timeLimit: options.timeLimit,
     // What was said meanwhile was not heard here.
     onReturn: () => authorize || store.doubt(),
   });

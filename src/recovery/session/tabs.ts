@@ -40,7 +40,6 @@ export interface Tabs {
 }
 
 interface Options {
-  readonly timeLimit?: number | undefined;
   /** Called back when the page comes back from the back/forward cache. */
   onReturn?(): void;
 }
