@@ -142,10 +142,7 @@ describe("a session", () => {
   const unasked = { type: "authentication_error", recovery: null, remedy: "contact_support" };
 
   it("answers a 401 of its origin, whatever the body", () => {
-    expect(classify(httpError(401, "<p>", { url }), withSession())).toMatchObject({
-      ...asked,
-      recovery: "reauthenticate",
-    });
+    expect(classify(httpError(401, "<p>", { url }), withSession())).toMatchObject({ ...asked, recovery: "refresh" });
     expect(classify(httpError(401, airsBody(401), { url }), withSession(prismaAirs))).toMatchObject({
       ...asked,
       recovery: "reauthenticate",
@@ -180,7 +177,7 @@ describe("a session", () => {
 
   it("answers for the request of a cause", () => {
     const error = new Error("m", { cause: httpError(401, "<p>", { url }) });
-    expect(classify(error, withSession())).toMatchObject({ ...asked, recovery: "reauthenticate", origin });
+    expect(classify(error, withSession())).toMatchObject({ ...asked, recovery: "refresh", origin });
   });
 });
 
