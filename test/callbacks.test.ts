@@ -70,17 +70,16 @@ const callbacks: Readonly<Record<string, () => unknown>> = {
     for (const path of ["/a", "/b"]) void fetch(origin + path);
     await settle(200_000);
   },
-  refresh: async () => {
-    const session = createSession({ refresh: async () => fail() });
-    const { fetch } = appWith({ session, answer: () => expired });
-    for (const path of ["/a", "/b"]) {
-      session.start("ada");
-      void fetch(origin + path);
-      await settle();
-      session.dismiss();
-    }
-  },
 };
+
+it("a slip in a refresh is what its request fails with, and is told as that", async () => {
+  const session = createSession({ refresh: async () => fail() });
+  session.start("ada");
+  const { fetch } = appWith({ session, answer: () => expired });
+  await expect(fetch(origin)).rejects.toThrow(TypeError);
+  expect(error.mock.calls).toEqual([[expect.stringContaining("unexpected unknown_error"), expect.any(TypeError)]]);
+  expect(session.getState().status).toBe("active");
+});
 
 describe("a developer is told of a function that throws, once", () => {
   it.each(Object.entries(callbacks))("%s", async (name, callTwice) => {

@@ -7,7 +7,7 @@ import { isObject, isResponse, read } from "../../core/read.ts";
 import { isDefect } from "../../core/report.ts";
 import { classifyThrown } from "../../core/thrown.ts";
 import { types } from "../../core/vocabulary.ts";
-import { blameOnce, warnOnce } from "../../core/warn.ts";
+import { warnOnce } from "../../core/warn.ts";
 
 /** By which a token endpoint refuses, rather than fails (RFC 6749, section 5.2; RFC 6750, section 3.1). */
 const refusing: readonly (number | null)[] = [400, 401, 403];
@@ -22,8 +22,6 @@ interface Call<C> {
   readonly amends: Amends;
   /** Whether requests carry what it gives. */
   readonly needsCredential: boolean;
-  /** Whom a developer is told of. */
-  readonly refresh: unknown;
 }
 
 /**
@@ -81,11 +79,10 @@ function isPage(value: unknown): boolean {
   return /\bhtml\b/i.test(header("content-type") ?? "") || found.some(({ body }) => /^\s*</.test(`${body}`));
 }
 
-/** Who fails to say what was answered would never be asked to sign in, and a slip in the function go unnoticed. */
-function tell<C>(error: unknown, { amends, refresh }: Call<C>): void {
-  if (!isDefect(classifyThrown(error, amends))) return;
-  if (/^(Type|Reference|Range|Syntax)Error$/.test(`${read(error, "name")}`)) blameOnce(refresh, error);
-  else
+/** Where nothing says what was answered nobody is ever asked. A slip in the function is the failure of the request itself. */
+function tell<C>(error: unknown, { amends }: Call<C>): void {
+  const isSlip = /^(Type|Reference|Range|Syntax)Error$/.test(`${read(error, "name")}`);
+  if (!isSlip && isDefect(classifyThrown(error, amends)))
     warnOnce(
       "A session's `refresh` rejected without an answer. That fails the requests which wait for it and nothing more: " +
         "nobody is asked to sign in, even where the sign-in has expired. Return or throw the Response " +

@@ -83,7 +83,6 @@ export function createRefresher<C>({ options, store, tabs, interrupt }: Parts<C>
         signal,
         amends,
         needsCredential: !!authorize,
-        refresh: options.refresh,
       });
       // Whoever signed out, or in, meanwhile has won; so has a refresh that began because this one is late.
       if (store.epoch() !== mine || (refreshing && refreshing.controller !== controller)) return true;
