@@ -66,7 +66,7 @@ export function conclude({ amends, http, bound }: Scale, found: Evidence = {}): 
 
 /** A 401 without a code may be of a credential that has only expired, unless the API names those. */
 function rowOfType(type: FaultType, api: Api | undefined): Row {
-  const { session } = statusRow(type === "authentication_error" ? 401 : null);
+  const { session } = statusRow(types[type].recovery === "reauthenticate" ? 401 : null);
   return { ...row(type), ...(session && { session }), ...(own(api?.envelope.types, type) as Partial<Row> | undefined) };
 }
 

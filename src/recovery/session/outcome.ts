@@ -68,7 +68,7 @@ async function isRefusal(value: unknown, amends: Amends): Promise<boolean> {
   if (!fault || types[fault.type].passing) return false;
   if (!isResponse(value) && ["error", "errorCode", "code"].some((key) => words.test(`${read(value, key)}`)))
     return true;
-  const isRefused = refusing.includes(fault.status) || fault.type === "authentication_error";
+  const isRefused = refusing.includes(fault.status) || types[fault.type].recovery === "reauthenticate";
   return isRefused && !isPage(value) && !isPage(causeOf(fault));
 }
 
